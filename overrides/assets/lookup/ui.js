@@ -1,0 +1,220 @@
+/* The boxes: top bar, home, lookup page, 404. One code for all; only the top bar's results hang below it, and only
+   the others keep what was typed in the address (#q=…), which reaches no server and works on file://.
+
+   The results are a plain list of links: ↓ goes from the box into it, ↑ and Esc come back, Enter opens. Keys that
+   an input method is using belong to it, and the box's own text is never written while somebody types. */
+(function (root) {
+  "use strict";
+
+  const parts = root.faqLookupResults;
+  const WAIT = 40; // ms after the last key before looking up
+  const WAIT_ADDRESS = 400; // browsers allow only so many changes of the address in a while
+  const LIMIT = 10;
+
+  /** @returns {boolean} whether the key press belongs to an input method (229 is Safari's last Enter) */
+  function isComposing(event) {
+    return event.isComposing || event.keyCode === 229;
+  }
+
+  /** The text after #q= in the address, or null. */
+  function queryInAddress() {
+    if (!location.hash.startsWith("#q=")) return null;
+    try {
+      return decodeURIComponent(location.hash.slice(3));
+    } catch (error) {
+      return location.hash.slice(3);
+    }
+  }
+
+  /** The words of a wrong address: /en/faq/V5ECI0087.html gives "V5ECI0087". */
+  function wordsOfAddress(base) {
+    let path = location.pathname;
+    try {
+      path = decodeURIComponent(path);
+    } catch (error) {
+      // A broken % sequence: look up what is there.
+    }
+    if (path.startsWith(base)) path = path.slice(base.length);
+    const words = path.replace(/\.(html?|md|php|aspx?)$/i, "").split("/");
+    const frame = ["", "en", "ja", "faq", "codes", "errors", "index", "404", "registration"];
+    return words.filter((word) => !frame.includes(word.toLowerCase())).join(" ").replace(/[-_+]+/g, " ").trim();
+  }
+
+  class Box {
+    constructor(form, config) {
+      this.form = form;
+      this.config = config;
+      this.variant = form.dataset.lookup;
+      this.hangs = this.variant === "header";
+      this.input = form.querySelector("textarea");
+      this.clear = form.querySelector(".ask__clear");
+      this.panel = form.querySelector(".ask__answer");
+      this.status = form.querySelector("[role=status]");
+      this.codes = form.querySelector(".ask__codes");
+      this.list = form.querySelector(".hits");
+      this.onward = form.querySelector(".ask__onward");
+      this.answer = null;
+      this.turn = 0;
+      this.listen();
+    }
+
+    listen() {
+      this.input.addEventListener("input", (event) => {
+        if (!event.isComposing) this.later();
+      });
+      this.input.addEventListener("compositionend", () => this.later());
+      this.form.addEventListener("keydown", (event) => this.key(event));
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.open();
+      });
+      this.clear.addEventListener("click", () => {
+        this.fill("");
+        this.input.focus();
+      });
+      this.form.querySelectorAll("[data-example]").forEach((button) => {
+        button.addEventListener("click", () => this.fill(button.dataset.example));
+      });
+      if (!this.hangs) return;
+      this.input.addEventListener("focus", () => this.show(Boolean(this.answer)));
+      this.form.addEventListener("focusout", (event) => {
+        if (!this.form.contains(event.relatedTarget)) this.show(false);
+      });
+      // A press on the panel itself must not take the focus, and with it the panel, away.
+      this.panel.addEventListener("mousedown", (event) => event.preventDefault());
+    }
+
+    later() {
+      root.clearTimeout(this.timer);
+      this.timer = root.setTimeout(() => this.look(), WAIT);
+    }
+
+    /** Put a text into the box as if it had been typed. */
+    fill(text) {
+      this.input.value = text;
+      this.look();
+    }
+
+    /** Look up what the box holds; a later call makes an earlier one's answer void. */
+    look() {
+      root.clearTimeout(this.timer);
+      const text = this.input.value;
+      const turn = ++this.turn;
+      this.clear.hidden = !text;
+      this.keepInAddress(text);
+      if (!text.trim()) {
+        this.draw(null);
+        return Promise.resolve();
+      }
+      return Promise.resolve()
+        .then(() => root.faqLookup.prepare(text))
+        .then(() => {
+          if (turn !== this.turn) return;
+          this.draw(root.faqLookup.search(text, { limit: LIMIT, locale: this.config.locale }));
+        })
+        .catch((error) => {
+          this.draw(null);
+          this.status.textContent = this.config.words.lookup_failed;
+          this.show(true);
+          console.error("faqLookup:", error);
+        });
+    }
+
+    draw(answer) {
+      this.answer = answer;
+      this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
+      const hits = answer ? answer.hits : [];
+      this.status.textContent = answer ? parts.statusText(answer, this.config.words) : "";
+      this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config)));
+      this.codes.replaceChildren(answer ? parts.codesPart(answer, this.config) : "");
+      this.codes.hidden = !this.codes.textContent;
+      const sure = hits.some((hit) => hit.confident);
+      this.onward.hidden = !answer || sure;
+      this.onward.replaceChildren(answer && !sure ? parts.onwardPart(this.config) : "");
+      if (answer) this.panel.dataset.verdict = answer.verdict;
+    }
+
+    show(visible) {
+      this.panel.hidden = !visible && this.variant !== "page";
+    }
+
+    keepInAddress(text) {
+      if (this.hangs) return;
+      root.clearTimeout(this.addressTimer);
+      this.addressTimer = root.setTimeout(() => {
+        const hash = text ? "#q=" + encodeURIComponent(text) : "";
+        if (!hash && queryInAddress() === null) return;
+        history.replaceState(history.state, "", location.href.split("#")[0] + hash);
+      }, WAIT_ADDRESS);
+    }
+
+    /** Enter or the button: the answer if it is sure, else all results. */
+    open() {
+      this.look().then(() => {
+        const first = this.list.querySelector(".hit__title");
+        if (first && this.answer.hits[0].confident) first.click();
+        else if (this.hangs && this.input.value.trim()) location.href = this.config.lookup + "#q=" + encodeURIComponent(this.input.value);
+        else if (first) first.focus();
+      });
+    }
+
+    key(event) {
+      if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const links = [...this.list.querySelectorAll(".hit__title")];
+      const at = links.indexOf(document.activeElement);
+      const inBox = event.target === this.input;
+      const lastLine = inBox && !this.input.value.slice(this.input.selectionEnd).includes("\n");
+      const goTo = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+      if (event.key === "Enter" && inBox && !event.shiftKey) this.open();
+      else if (event.key === "Escape" && (inBox || at >= 0)) this.escape(inBox);
+      else if (inBox && event.key === "ArrowDown" && lastLine && links.length && !this.panel.hidden) links[0].focus();
+      else if (at >= 0 && goTo !== undefined) (goTo < 0 ? this.input : links[Math.min(goTo, links.length - 1)]).focus();
+      else return;
+      event.preventDefault();
+    }
+
+    /** From a result back to the box; in the box, close what hangs from it, else empty it. */
+    escape(inBox) {
+      if (!inBox) this.input.focus();
+      else if (this.hangs && !this.panel.hidden) this.show(false);
+      else this.fill("");
+    }
+  }
+
+  /** "/" and Ctrl+K (⌘K) go to the page's box. */
+  function shortcuts(box) {
+    document.addEventListener("keydown", function (event) {
+      const writing = event.target.closest("input, textarea, select, [contenteditable]");
+      const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const ctrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (isComposing(event) || !(slash || ctrlK)) return;
+      event.preventDefault();
+      box.input.focus();
+      box.input.select();
+    });
+  }
+
+  /** Start with what the address holds, and follow it when the reader goes back or forth. */
+  function followAddress(box, config) {
+    function follow() {
+      const text = queryInAddress();
+      if (text !== null && text !== box.input.value) box.fill(text);
+    }
+    root.addEventListener("hashchange", follow);
+    follow();
+    if (box.variant === "404" && queryInAddress() === null) box.fill(wordsOfAddress(config.assets));
+  }
+
+  function start() {
+    const element = document.querySelector("[data-faq-config]");
+    if (!element) return;
+    const config = JSON.parse(element.textContent);
+    const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => new Box(form, config));
+    if (!boxes.length) return;
+    shortcuts(boxes[0]);
+    if (!boxes[0].hangs) followAddress(boxes[0], config);
+  }
+
+  // The index comes in scripts after this one; all of them have run when the document is ready.
+  if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded", start);
+})(typeof window === "undefined" ? this : window);
