@@ -1,0 +1,61 @@
+# The doors of the project. Each target sets up what it needs by itself.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(not (3,11,5) <= sys.version_info[:3] < (3,14))' 2>/dev/null \
+	&& { echo $$p; break; }; done)
+# Material 9 prints an advertisement for its successor into every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test offline bench lock publish-ids clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.site: requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11.5 to 3.13 is needed: install python3 and python3-venv." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv is missing: install python3-venv." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+site: $(VENV)/.site ## Check the content and build site/ (with the offline copy to download)
+	@$(BIN)/faqkit build site
+
+offline: $(VENV)/.site ## Build dist/: the offline bundle, the single file, their sums
+	@$(BIN)/faqkit build offline
+
+serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every change
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/.site ## Check the content and name file, line and cure of every mistake
+	@$(BIN)/faqkit check
+
+test: $(VENV)/.dev ## Run all tests (installs Chromium and a Japanese font where it may)
+	@sh tests/install-browser.sh
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+bench: $(VENV)/.dev ## Measure builds and the lookup against stock configurations
+	@sh tests/install-browser.sh
+	@$(BIN)/python -m benchmarks
+
+publish-ids: $(VENV)/.site ## Add new ids and codes to docs/published.yml
+	@$(BIN)/faqkit publish-ids
+
+lock: $(VENV)/.dev ## Write requirements*.txt with hashes from requirements*.in
+	@$(BIN)/pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header requirements.in -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+clean: ## Delete everything that was built or installed
+	@rm -rf $(VENV) .build site dist .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info

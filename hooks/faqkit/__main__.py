@@ -1,0 +1,5 @@
+"""`python -m faqkit`."""
+
+from faqkit.cli import main
+
+main()

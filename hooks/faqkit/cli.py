@@ -1,0 +1,87 @@
+"""`faqkit`: the commands that editors, the Makefile and the workflows call."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from faqkit import deliver, problems
+from faqkit.checks import load_checked
+from faqkit.publish import record_published
+
+
+@click.group()
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The project's folder.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Check, extend and build the support site."""
+    context.obj = root.resolve()
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(problems.FORMATS), default="text")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@click.pass_obj
+def check(root: Path, form: str, lang: str) -> None:
+    """Print every problem of the content; exit 1 if one of them is an error."""
+    catalogue, found = load_checked(root)
+    text = problems.show(found, form, lang)
+    if text:
+        click.echo(text)
+    failed = catalogue is None or problems.has_errors(found)
+    if form == "text" and not failed:
+        count = sum(1 for _ in catalogue or ())
+        click.echo({"ja": f"問題ありません({count} 項目)", "en": f"No errors ({count} entries)"}[lang])
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("delivery", type=click.Choice(["site", "offline"]))
+@click.pass_obj
+def build(root: Path, delivery: str) -> None:
+    """Build a delivery; the last good one stays when anything is wrong."""
+    catalogue, found = load_checked(root)
+    shown = [p for p in found if p.severity == "error"]
+    if catalogue is None or shown:
+        click.echo(problems.as_text(shown, "ja"), err=True)
+        sys.exit(1)
+    try:
+        target = deliver.build_site(root) if delivery == "site" else deliver.build_offline(root)
+    except deliver.BuildError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(f"{target.relative_to(root)}/")
+
+
+@main.command()
+@click.argument("text", required=False)
+@click.option("--json", "as_json", is_flag=True, help="The engine's whole answer.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@click.option("--limit", default=5, show_default=True)
+@click.pass_obj
+def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) -> None:
+    """Answer TEXT (or standard input) with the lookup of the pages."""
+    from faqkit.explain import answer, describe  # starts V8: only where it is used
+
+    query = sys.stdin.read() if text is None else text
+    result = answer(root, query, lang, limit)
+    click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else describe(result, lang))
+
+
+@main.command("publish-ids")
+@click.pass_obj
+def publish_ids(root: Path) -> None:
+    """Add new ids and codes to docs/published.yml; nothing in it is ever removed."""
+    catalogue, _ = load_checked(root)
+    if catalogue is None:
+        raise click.ClickException("the content cannot be read; run `faqkit check`")
+    for name in record_published(root, catalogue):
+        click.echo(f"+ {name}")

@@ -1,0 +1,130 @@
+"""What a Markdown body holds: headings, links, images, error placements, HTML.
+
+Code is left alone: fenced blocks and code spans are blanked before anything is
+looked for, so offsets and line numbers stay those of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FENCED = re.compile(
+    r"""
+    ^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[^\n]*\n   # opening fence, info string
+    (?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$ | .*\Z)          # closing fence, or the rest
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)")
+HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+LINK = re.compile(
+    r"""
+    (?P<image>!?)
+    \[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]   # text, one level of brackets inside
+    \(
+    [ \t]*(?P<target><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)
+    (?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*
+    \)
+    """,
+    re.VERBOSE,
+)
+PLACEMENT = re.compile(r"^(?P<indent>[ \t]*)\{error:[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*$", re.MULTILINE)
+PLACEMENT_INLINE = re.compile(r"\{error:[^}\n]*\}")
+HTML_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>|<!--|<!\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`##` is level 2; `line` is 1-based within the body."""
+
+    level: int
+    text: str
+    start: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or image; `start` and `end` are offsets in the body."""
+
+    text: str
+    target: str
+    image: bool
+    start: int
+    end: int
+    line: int
+    col: int
+
+    @property
+    def page(self) -> str:
+        """The target without its anchor."""
+        return self.target.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """What stands behind `#`, or nothing."""
+        return self.target.partition("#")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """`{error:KEY}` alone on its line."""
+
+    key: str
+    indent: str
+    start: int
+    end: int
+    line: int
+
+
+def blank_code(body: str) -> str:
+    """The body with code replaced by spaces: "a `[x](y)` b" → "a           b"."""
+    for pattern in (FENCED, CODE_SPAN):
+        body = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
+    return body
+
+
+def line_of(body: str, offset: int) -> tuple[int, int]:
+    """1-based line and column of an offset."""
+    return body.count("\n", 0, offset) + 1, offset - (body.rfind("\n", 0, offset) + 1) + 1
+
+
+def headings(body: str) -> Iterator[Heading]:
+    """The ATX headings outside code."""
+    for match in HEADING.finditer(blank_code(body)):
+        line, _ = line_of(body, match.start())
+        yield Heading(len(match["marks"]), match["text"], match.start(), line)
+
+
+def links(body: str) -> Iterator[Link]:
+    """The inline links and images outside code."""
+    for match in LINK.finditer(blank_code(body)):
+        line, col = line_of(body, match.start())
+        yield Link(
+            match["text"], match["target"].strip("<>"), match["image"] == "!",
+            match.start(), match.end(), line, col,
+        )  # fmt: skip
+
+
+def placements(body: str) -> Iterator[Placement]:
+    """The error placements outside code."""
+    for match in PLACEMENT.finditer(blank_code(body)):
+        line, _ = line_of(body, match.start())
+        yield Placement(match["key"], match["indent"], match.start(), match.end(), line)
+
+
+def sections(body: str) -> list[tuple[str, str, int]]:
+    """Heading text, source text and line of each level-2 section.
+
+    Text before the first heading comes first under an empty heading.
+    """
+    marks = [h for h in headings(body) if h.level == 2]
+    bounds = [h.start for h in marks] + [len(body)]
+    result = []
+    if body[: bounds[0]].strip():
+        result.append(("", body[: bounds[0]], 1))
+    for heading, start, end in zip(marks, bounds, bounds[1:], strict=False):
+        result.append((heading.text, body[start:end], heading.line))
+    return result
