@@ -118,8 +118,7 @@ class PageView:
     code: str = ""
     code_rows: tuple[ErrorRow, ...] = ()
     redirect: Mapping[str, str] = field(default_factory=dict)
-    strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    roots: Mapping[str, str] = field(default_factory=dict)
+    views: tuple[PageView, ...] = ()
 
 
 def page_name(path: str) -> PageName:

@@ -7,7 +7,7 @@ MkDocs' values and nothing in here knows MkDocs.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from jinja2 import Environment
 from faqkit.delivery import Delivery
 from faqkit.extras import EXTRAS
 from faqkit.markup import finish, prepare
-from faqkit.model import SOURCE_LOCALE, Catalogue
+from faqkit.model import Catalogue
 from faqkit.pages import LocaleLink, PageName, PageView, Step
 from faqkit.views import Viewer
 
@@ -73,9 +73,9 @@ class Site:
         extra = EXTRAS[name.kind](self, name, viewer) if name.kind in EXTRAS else {}
         return PageView(**common | extra, breadcrumbs=self.breadcrumbs(name, viewer, title))
 
-    def viewer(self, locale: str, url: str) -> Viewer:
-        """Makes views with addresses relative to the root-relative `url`."""
-        return Viewer(self.catalogue, self.delivery.urls, locale, url)
+    def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
+        """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
+        return Viewer(self.catalogue, self.delivery.urls, locale, url, base)
 
     def common(self, name: PageName, viewer: Viewer, source_path: str = "") -> dict[str, Any]:
         """What every page has."""
@@ -132,7 +132,7 @@ class Site:
         home = viewer.to(urls.page(viewer.locale, "index"))
         steps = [Step(t["crumb_home"], home)]
         if name.category:
-            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], f"{home}#home-categories")]
+            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], f"{home}#categories")]
             category = self.catalogue.category(name.category)
             label = category.text(viewer.locale).title
             index = viewer.to(urls.category(viewer.locale, category.slug))
@@ -160,13 +160,17 @@ class Site:
 
     def not_found(self) -> PageView:
         """The context of 404.html, which is served at any depth and speaks the address's language."""
+        views = tuple(self._not_found_in(locale) for locale in self.delivery.locale_names)
+        return replace(views[0], views=views)
+
+    def _not_found_in(self, locale: str) -> PageView:
+        # Addresses are absolute: the page stands in for addresses of any depth.
+        name = PageName("404", "404")
         base = urlsplit(self.delivery.site_url).path or "/"
-        urls = self.delivery.urls
-        roots = {code: base + urls.page(code, "index") for code in self.delivery.locale_names}
-        viewer = self.viewer(SOURCE_LOCALE, "")
-        absolute = {"root": base, "assets": base, "canonical": "", "alternates": ()}
-        common = self.common(PageName("404", "404"), viewer) | absolute
-        return PageView(**common, strings=self.strings, roots=roots)
+        viewer = self.viewer(locale, "", base)
+        root = base + folder_prefix(self.delivery.urls.page(locale, "index"))
+        absolute = {"root": root, "assets": base, "canonical": "", "alternates": ()}
+        return PageView(**self.common(name, viewer) | absolute)
 
 
 def folder_prefix(link: str) -> str:

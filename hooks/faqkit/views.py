@@ -116,16 +116,20 @@ class ErrorRow:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Makes the views for one page: `page` is its root-relative address, `locale` its language."""
+    """Makes the views for one page: `page` is its root-relative address, `locale` its language.
+
+    A page that is served at any depth has a `base`, the site's absolute path.
+    """
 
     catalogue: Catalogue
     urls: Urls
     locale: str
     page: str
+    base: str = ""
 
     def to(self, url: str) -> str:
         """A root-relative address as seen from the page."""
-        return relative(url, self.page)
+        return self.base + url if self.base else relative(url, self.page)
 
     def link(self, entry: Entry) -> EntryLink:
         """An entry as a line of a list."""
