@@ -7,10 +7,16 @@ from pathlib import Path
 from faqkit.documents import lookup_documents
 from faqkit.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.lookup import LookupEngine, shipped_source
+from faqkit.single import single_page
 from faqkit.site import Site
 from faqkit.sitemap import sitemap
-from faqkit.urls import output_file
+from faqkit.urls import SingleUrls, Urls, output_file
 
+# Later sheets refine earlier ones.
+STYLES = (
+    "tokens", "base", "chrome", "layout", "lists", "content", "tabs", "ending", "dialog", "lookup", "results",
+)  # fmt: skip
+SINGLE_NAME = "efiling-support.html"
 # What the theme and its overrides bring along without any page using it.
 UNUSED = (
     "assets/javascripts",
@@ -27,7 +33,10 @@ def write_extras(site: Site, target: Path) -> None:
     for locale in site.delivery.locale_names:
         for url, html in site.code_pages(locale).items():
             write(target / output_file(url), html)
+    bundle_styles(target / "assets")
     write_lookup(site, target / "assets")
+    if site.delivery.offline:
+        write_single(site, target)
     export = errors_export(site.catalogue, site.delivery.urls)
     write(target / "errors.json", to_json(export))
     write(target / "errors.schema.json", to_json(ERRORS_SCHEMA))
@@ -38,14 +47,32 @@ def write_extras(site: Site, target: Path) -> None:
     (target / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, with the build day in it
 
 
+def bundle_styles(assets: Path) -> None:
+    """One style sheet instead of many: each costs a request, and a delay on a file share."""
+    sheets = [(assets / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
+    write(assets / "site.css", "\n".join(sheets))
+    for name in STYLES:
+        (assets / "css" / f"{name}.css").unlink()
+
+
 def write_lookup(site: Site, assets: Path) -> None:
     """The engine as one script, and its index in the parts that pages load."""
-    documents = lookup_documents(site.catalogue, site.delivery.urls)
-    index = LookupEngine().build(documents)
     write(assets / "lookup.js", shipped_source())
+    for name, script in lookup_scripts(site, site.delivery.urls).items():
+        write(assets / f"lookup-{name}.js", script)
+
+
+def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
+    """The parts of the index as scripts, by name."""
+    index = LookupEngine().build(lookup_documents(site.catalogue, urls))
     parts = {"core": index["core"], **index["display"], **index.get("parts", {})}
-    for name, part in parts.items():
-        write(assets / f"lookup-{name}.js", to_script("faqLookup.load", name, part))
+    return {name: to_script("faqLookup.load", name, part) for name, part in parts.items()}
+
+
+def write_single(site: Site, target: Path) -> None:
+    """The whole site as one file."""
+    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
+    write(target / SINGLE_NAME, single_page(site, target, "\n".join(scripts)))
 
 
 def write(path: Path, text: str) -> None:

@@ -87,6 +87,17 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """One language of the single-file edition."""
+
+    locale: str
+    name: str
+    t: Mapping[str, str]
+    categories: tuple[CategoryView, ...]
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything a template may use. Addresses are relative to the page, but for `canonical`."""
 
@@ -119,6 +130,9 @@ class PageView:
     code_rows: tuple[ErrorRow, ...] = ()
     redirect: Mapping[str, str] = field(default_factory=dict)
     views: tuple[PageView, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    inline_css: str = ""
+    inline_js: str = ""
 
 
 def page_name(path: str) -> PageName:

@@ -45,12 +45,24 @@ class Urls:
         return self.page(locale, f"codes/{code}")
 
 
+@dataclass(frozen=True, slots=True)
+class SingleUrls(Urls):
+    """Addresses within the single-file edition: `#ja/registration/x`."""
+
+    def page(self, locale: str, name: str) -> str:
+        """The anchor of a page; a section of an entry is `<anchor>--<section>`."""
+        return f"#{locale}/{name.removeprefix('faq/')}"
+
+
 def relative(target: str, start: str) -> str:
     """`target` as seen from the page `start`, both root-relative.
 
-    `relative("errors/", "faq/x/")` → `"../../errors/"`. An anchor of the target stays.
+    `relative("errors/", "faq/x/")` → `"../../errors/"`. An anchor of the target stays;
+    a target that is only an anchor lies in the same page.
     """
     path, sign, anchor = target.partition("#")
+    if sign and not path:
+        return target
     folder = start if start.endswith("/") or not start else posixpath.dirname(start)
     link = posixpath.relpath(path or ".", folder or ".")
     if path.endswith("/") or not path:
