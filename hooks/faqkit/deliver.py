@@ -10,8 +10,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-BUNDLE = "efiling-support"
-SINGLE = f"{BUNDLE}.html"
+from faqkit.names import BUNDLE, BUNDLE_ROOT, SINGLE, SUMS
+
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 
@@ -35,9 +35,9 @@ def build_offline(root: Path) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     (work / SINGLE).rename(out / SINGLE)
-    make_zip(work, out / f"{BUNDLE}.zip", BUNDLE)
+    make_zip(work, out / BUNDLE, BUNDLE_ROOT)
     sums = [f"{sha256(path)}  {path.name}\n" for path in sorted(out.iterdir())]
-    (out / "SHA256SUMS").write_text("".join(sums), encoding="utf-8", newline="\n")
+    (out / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
     return replace_folder(out, root / "dist")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, Any
 
 from faqkit.model import SOURCE_LOCALE
-from faqkit.pages import Article, KanaGroup, PageName, Review, TagGroup
+from faqkit.names import DOWNLOADS
+from faqkit.pages import Article, Download, KanaGroup, PageName, Review, TagGroup
 from faqkit.translations import changed_sections
 from faqkit.views import EntryLink, ErrorRow, Viewer
 
@@ -117,6 +118,12 @@ def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     return {"changes": tuple(Review(date, tuple(by_date[date])) for date in dates)}
 
 
+def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """The files of the offline delivery, which the web delivery carries in `download/`."""
+    del site, name
+    return {"downloads": tuple(Download(file, viewer.to(f"download/{file}")) for file in DOWNLOADS)}
+
+
 EXTRAS: dict[str, Extra] = {
     "entry": entry_extra,
     "category": category_extra,
@@ -125,6 +132,7 @@ EXTRAS: dict[str, Extra] = {
     "tags": tags_extra,
     "glossary": glossary_extra,
     "changes": changes_extra,
+    "download": download_extra,
 }
 
 

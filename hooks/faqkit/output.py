@@ -7,6 +7,7 @@ from pathlib import Path
 from faqkit.documents import lookup_documents
 from faqkit.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.lookup import LookupEngine, shipped_source
+from faqkit.names import SINGLE
 from faqkit.single import single_page
 from faqkit.site import Site
 from faqkit.sitemap import sitemap
@@ -16,7 +17,6 @@ from faqkit.urls import SingleUrls, Urls, output_file
 STYLES = (
     "tokens", "base", "chrome", "layout", "lists", "content", "tabs", "ending", "dialog", "lookup", "results",
 )  # fmt: skip
-SINGLE_NAME = "efiling-support.html"
 # What the theme and its overrides bring along without any page using it.
 UNUSED = (
     "assets/javascripts",
@@ -72,7 +72,7 @@ def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
     scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
-    write(target / SINGLE_NAME, single_page(site, target, "\n".join(scripts)))
+    write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
 
 
 def write(path: Path, text: str) -> None:

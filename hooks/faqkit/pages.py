@@ -17,9 +17,11 @@ TEMPLATES = {
     "tags": "tags.html",
     "glossary": "glossary.html",
     "changes": "changes.html",
+    "download": "download.html",
     "page": "page.html",
 }
 KINDS_BY_NAME = {
+    "download": "download",
     "index": "home", "errors": "lookup", "tags": "tags", "glossary": "glossary",
     "changes": "changes",
 }  # fmt: skip
@@ -87,6 +89,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file of the offline delivery."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One language of the single-file edition."""
 
@@ -126,6 +136,7 @@ class PageView:
     tag_groups: tuple[TagGroup, ...] = ()
     glossary: tuple[Mapping[str, Any], ...] = ()
     changes: tuple[Review, ...] = ()
+    downloads: tuple[Download, ...] = ()
     code: str = ""
     code_rows: tuple[ErrorRow, ...] = ()
     redirect: Mapping[str, str] = field(default_factory=dict)

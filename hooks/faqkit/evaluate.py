@@ -1,0 +1,102 @@
+"""How good a lookup is on a set of queries: what the tests demand and the scoreboard shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Search = Callable[[str, str], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A line of a set: `expect` holds the numbers that may stand first; none = nothing may be claimed."""
+
+    id: str
+    text: str
+    kind: str
+    locale: str
+    expect: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a lookup gave for a query: entry numbers, best first; `claimed` if it was sure of the first."""
+
+    query: Query
+    ranked: tuple[int, ...]
+    claimed: bool
+
+    @property
+    def rank(self) -> int | None:
+        """1-based rank of the first right entry."""
+        found = (i for i, number in enumerate(self.ranked, 1) if number in self.query.expect)
+        return next(found, None)
+
+    @property
+    def failed(self) -> bool:
+        """Not right at rank 1, or a claim where nothing answers."""
+        return self.rank != 1 if self.query.expect else self.claimed
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Shares in percent: right at rank 1, in the first 3, nothing shown; and false claims on negatives."""
+
+    positives: int
+    first: float
+    three: float
+    empty: float
+    negatives: int
+    false_claims: float
+
+
+def read_queries(path: Path) -> list[Query]:
+    """A `.jsonl` set: `{"id", "q", "kind", "lang", "expect"}` a line."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    return [
+        Query(r["id"], r["q"], r["kind"], "en" if r["lang"] == "en" else "ja", tuple(r["expect"]))
+        for r in rows
+    ]
+
+
+def run(queries: Iterable[Query], search: Search) -> list[Outcome]:
+    """Ask `search(text, locale)` each query."""
+    outcomes = []
+    for query in queries:
+        hits = search(query.text, query.locale)["hits"]
+        ranked = tuple(dict.fromkeys(hit["number"] for hit in hits))
+        outcomes.append(Outcome(query, ranked, bool(hits) and bool(hits[0]["confident"])))
+    return outcomes
+
+
+def score(outcomes: Iterable[Outcome]) -> Score:
+    """The shares over all outcomes."""
+    rows = list(outcomes)
+    positive = [row for row in rows if row.query.expect]
+    negative = [row for row in rows if not row.query.expect]
+    return Score(
+        positives=len(positive),
+        first=share(row.rank == 1 for row in positive),
+        three=share(row.rank is not None and row.rank <= 3 for row in positive),
+        empty=share(not row.ranked for row in positive),
+        negatives=len(negative),
+        false_claims=share(row.claimed for row in negative),
+    )
+
+
+def by_kind(outcomes: Iterable[Outcome]) -> dict[str, Score]:
+    """A score for each kind of query, in the order of the set."""
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(outcome.query.kind, []).append(outcome)
+    return {kind: score(group) for kind, group in groups.items()}
+
+
+def share(flags: Iterable[bool]) -> float:
+    """How many of the flags are set, in percent; 0 for none at all."""
+    values = list(flags)
+    return 100 * sum(values) / len(values) if values else 0.0

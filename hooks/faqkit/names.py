@@ -1,0 +1,7 @@
+"""The names of the files that are delivered."""
+
+BUNDLE_ROOT = "efiling-support"
+BUNDLE = f"{BUNDLE_ROOT}.zip"
+SINGLE = f"{BUNDLE_ROOT}.html"
+SUMS = "SHA256SUMS"
+DOWNLOADS = (BUNDLE, SINGLE, SUMS)

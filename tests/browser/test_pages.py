@@ -1,0 +1,136 @@
+"""Every page as a reader meets it: accessible, at any width, in both schemes, on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support import Built
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+NAMES = [
+    "index", "errors", "tags", "glossary", "changes", "download", "about-lookup",
+    "faq/registration/index", "faq/registration/all", "codes/V5ECI0087E",
+    "faq/registration/certificate-not-accepted", "faq/registration/pkcs11-module-failed",
+    "faq/registration/already-registered", "faq/registration/incomplete-certificate-path",
+]  # fmt: skip
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document).then(r => r.violations)")
+    return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_any_kind_of_page(reader, scheme: str, width: int) -> None:
+    reader.page.emulate_media(color_scheme=scheme)
+    reader.page.set_viewport_size({"width": width, "height": 900})
+    bad = {}
+    for prefix in ("", "en/"):
+        for name in NAMES:
+            found = violations(reader.open(prefix + name))
+            if found:
+                bad[prefix + name] = found
+    assert bad == {}
+
+
+def test_axe_finds_nothing_on_any_entry(reader) -> None:
+    if reader.offline:
+        pytest.skip("the same HTML as over http")
+    page = reader.open("faq/registration/index")
+    hrefs = page.eval_on_selector_all("main a[href]", "links => links.map(a => a.href)")
+    entries = sorted({h for h in hrefs if re.search(r"/faq/registration/[a-z0-9-]+/$", h)})
+    assert len(entries) >= 22
+    for href in entries:
+        page.goto(href)
+        assert violations(page) == [], href
+
+
+def test_axe_finds_nothing_in_the_results(reader) -> None:
+    page = reader.open("errors")
+    page.fill(
+        "#lookup-query", "V5ECI0087E\n証明書格納ファイルへアクセスするためのパスワードが間違っています。"
+    )
+    expect(page.locator("#lookup-results > li").first).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_nothing_sticks_out_at_the_side(reader, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    for name in NAMES:
+        page = reader.open(name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def test_a_dialog_can_be_copied(reader) -> None:
+    reader.page.context.grant_permissions(
+        ["clipboard-read", "clipboard-write"]
+    ) if not reader.offline else None
+    page = reader.open("faq/registration/wrong-import-password")
+    page.evaluate(
+        """() => { window.copied = "";
+             navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() } }"""
+    )
+    page.locator("button[data-copy], .dialog button, button:has-text('コピー')").first.click()
+    page.wait_for_function("window.copied")
+    text = page.evaluate("window.copied")
+    assert text.startswith("電子証明書管理\nV5ECI0087E\n証明書格納ファイルへ")
+    assert text.endswith("〔OK〕")
+
+
+def test_the_dialogs_of_english_pages_are_marked_as_japanese(reader) -> None:
+    page = reader.open("en/faq/registration/wrong-import-password")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    langs = page.evaluate(
+        """() => [...document.querySelectorAll('main *')].filter(e => e.childNodes.length &&
+             [...e.childNodes].some(n => n.nodeType === 3 && /[ぁ-んァ-ン]/.test(n.data)))
+             .filter(e => e.closest('.error, [class*=dialog], figure'))
+             .map(e => e.closest('[lang]').lang)"""
+    )
+    assert langs
+    assert set(langs) == {"ja"}
+
+
+def test_the_colour_scheme_can_be_chosen_and_is_kept(reader) -> None:
+    page = reader.open("index")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("[data-theme-toggle]").click()
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert after != before
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+def test_print_leaves_out_what_is_only_for_the_screen(reader) -> None:
+    page = reader.open("faq/registration/all")
+    page.emulate_media(media="print")
+    expect(page.locator("header.top")).to_be_hidden()
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page.get_by_text("V5ECI0087E").first).to_be_visible()
+
+
+def test_the_single_file_answers_and_jumps(browser: Browser, built: Built) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda r: requests.append(r.url))
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    file = built.dist / "efiling-support.html"
+    page.goto(file.as_uri())
+    page.locator("textarea:visible").first.fill("V5ECI0136E 証明書ストアパスに不適当な文字が")
+    hit = page.locator("li[data-id]:visible").first
+    expect(hit).to_have_attribute("data-id", "registration/certificate-store-path")
+    hit.locator("a").first.click()
+    expect(page.locator("[id='ja/registration/certificate-store-path']")).to_be_in_viewport()
+    assert [url for url in requests if not url.startswith((file.as_uri(), "data:"))] == []
+    assert errors == []
+    context.close()

@@ -1,0 +1,41 @@
+"""A copy of the project, and both deliveries built from it."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from faqkit.deliver import build_site
+
+PROJECT = Path(__file__).resolve().parent.parent
+NOT_COPIED = shutil.ignore_patterns(
+    ".git", ".venv", ".build", "site", "dist", "tests", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis"
+)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A copy of the project with both deliveries in it; `unpacked` is the bundle's root folder."""
+
+    root: Path
+    site: Path
+    dist: Path
+    unpacked: Path
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of everything that a build needs."""
+    shutil.copytree(PROJECT, target, ignore=NOT_COPIED)
+    return target
+
+
+def build_copy(target: Path) -> Built:
+    """Copy the project to `target` and build both deliveries there."""
+    root = copy_project(target)
+    build_site(root)
+    unpacked = root / "unpacked"
+    with zipfile.ZipFile(root / "dist" / "efiling-support.zip") as archive:
+        archive.extractall(unpacked)
+    return Built(root, root / "site", root / "dist", unpacked / "efiling-support")

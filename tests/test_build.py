@@ -1,0 +1,215 @@
+"""Both deliveries of the real content, looked at file by file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from faqkit import Catalogue
+from faqkit.cli import main as cli
+from faqkit.exports import ERRORS_SCHEMA
+from faqkit.urls import Urls, output_file
+from pages import addresses, ids, local_target, page, pages, text_of
+from support import Built, build_copy, copy_project
+
+BASE = "/efiling-support/"
+DELIVERIES = ("site", "unpacked")
+
+
+@pytest.fixture(params=DELIVERIES)
+def delivery(request: pytest.FixtureRequest, built: Built) -> Path:
+    """Each delivery's folder."""
+    return Path(getattr(built, request.param))
+
+
+def test_every_local_link_and_anchor_leads_somewhere(delivery: Path) -> None:
+    known: dict[Path, set[str]] = {}
+    broken = []
+    for path in pages(delivery):
+        document = page(path)
+        for address in addresses(document):
+            target = local_target(path, address, BASE, delivery)
+            if target is None or address.startswith("data:"):
+                continue
+            file, anchor = target
+            if not file.is_file():
+                broken.append(f"{path.relative_to(delivery)}: {address}")
+            elif anchor and not anchor.startswith(("q=", ":~:")) and file.suffix == ".html":
+                if file not in known:
+                    known[file] = set(ids(page(file)))
+                if anchor not in known[file]:
+                    broken.append(f"{path.relative_to(delivery)}: {address}")
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_outside(delivery: Path) -> None:
+    for path in pages(delivery):
+        document = page(path)
+        loaded = document.xpath(
+            "//script/@src | //link[not(@rel='canonical' or @rel='alternate')]/@href | //img/@src"
+        )
+        assert [a for a in loaded if "//" in a and not a.startswith("data:")] == [], path
+    for sheet in delivery.rglob("*.css"):
+        assert "url(http" not in sheet.read_text(encoding="utf-8").replace('"', "").replace("'", "")
+
+
+def test_ids_are_unique_and_each_page_has_one_h1(delivery: Path) -> None:
+    for path in pages(delivery):
+        document = page(path)
+        found = ids(document)
+        assert sorted(set(found)) == sorted(found), path
+        visible = [h for h in document.iter("h1") if not h.xpath("ancestor::*[@hidden]")]
+        assert len(visible) == 1, path
+
+
+def test_every_code_is_at_each_of_its_places_and_nothing_else_is(built: Built, catalogue: Catalogue) -> None:
+    codes = catalogue.codes()
+    table = page(built.site / "errors" / "index.html")
+    shown = set(table.xpath("//section[.//*[@id='by-code']]//code/text()"))
+    assert shown == set(codes)
+    assert {p.name for p in (built.site / "codes").iterdir()} == set(codes)
+    index = text_of(page(built.site / "faq" / "registration" / "index.html"))
+    for code, places in codes.items():
+        assert code in index
+        for entry, _ in places:
+            own = page(built.site / output_file(Urls().entry("ja", entry.id)))
+            assert code in text_of(own.xpath("//article")[0])
+        address = page(built.site / "codes" / code / "index.html")
+        hrefs = " ".join(addresses(address))
+        assert all(entry.slug in hrefs for entry, _ in places)
+
+
+def test_the_index_and_every_heading_carry_the_numbers_of_the_order(
+    built: Built, catalogue: Catalogue
+) -> None:
+    for entry in catalogue:
+        for locale in ("ja", "en"):
+            document = page(built.site / output_file(Urls().entry(locale, entry.id)))
+            assert text_of(document.find(".//h1")).startswith(f"{entry.number}.")
+
+
+def test_cross_links_show_live_numbers(built: Built) -> None:
+    two = page(built.site / "faq/registration/wrong-import-password/index.html")
+    links = [text_of(a) for a in two.xpath("//article//a")]
+    assert any(text.startswith("1. ") for text in links)
+    fourteen = page(built.site / "faq/registration/ic-card-mode/index.html")
+    assert any(text_of(a).startswith("11. ") for a in fourteen.xpath("//article//a"))
+
+
+def test_breadcrumbs_lead_from_home_to_the_category(built: Built) -> None:
+    document = page(built.site / "faq/registration/index.html")
+    steps = [text_of(li) for li in document.xpath("//nav[contains(@class,'breadcrumbs')]//li")]
+    assert steps == ["HOME", "サポート", "よくあるQ&A", "申請人利用登録"]
+
+
+def test_the_category_names_its_source_and_the_footer_its_notice(built: Built) -> None:
+    text = text_of(page(built.site / "faq/registration/index.html"))
+    assert "電子出願ソフトサポートサイト" in text
+    assert "2026-11-22" in text
+    assert "公式サイトの情報が優先します" in text
+
+
+def test_errors_json_keeps_to_its_published_schema(built: Built, catalogue: Catalogue) -> None:
+    export = json.loads((built.site / "errors.json").read_text(encoding="utf-8"))
+    schema = json.loads((built.site / "errors.schema.json").read_text(encoding="utf-8"))
+    assert schema == ERRORS_SCHEMA
+    jsonschema.validate(export, schema)
+    assert len(export["errors"]) == sum(len(entry.errors) for entry in catalogue)
+    assert {c for e in export["errors"] for c in e["codes"]} == set(catalogue.codes())
+
+
+def test_the_sitemap_lists_real_pages_with_review_dates(built: Built) -> None:
+    text = (built.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<lastmod>2026-11-22</lastmod>" in text
+    assert not (built.site / "sitemap.xml.gz").exists()
+    for line in text.splitlines():
+        if "<loc>" in line:
+            url = line.split("<loc>")[1].split("</loc>")[0].split(BASE)[1]
+            assert (built.site / output_file(url)).is_file(), url
+
+
+def test_the_zip_has_short_ascii_paths_under_one_root_in_fixed_order(built: Built) -> None:
+    with zipfile.ZipFile(built.dist / "efiling-support.zip") as archive:
+        infos = archive.infolist()
+    names = [info.filename for info in infos]
+    assert names == sorted(names)
+    assert {name.split("/")[0] for name in names} == {"efiling-support"}
+    assert all(name.isascii() and len(name) < 120 for name in names)
+    assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_sums_are_those_of_the_files(built: Built) -> None:
+    for line in (built.dist / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256((built.dist / name).read_bytes()).hexdigest() == digest
+        assert (built.site / "download" / name).read_bytes() == (built.dist / name).read_bytes()
+
+
+def test_another_folder_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    again = build_copy(tmp_path / "elsewhere" / "project")
+    for folder in ("site", "dist"):
+        first, second = getattr(built, folder), getattr(again, folder)
+        names = sorted(p.relative_to(first) for p in first.rglob("*") if p.is_file())
+        assert names == sorted(p.relative_to(second) for p in second.rglob("*") if p.is_file())
+        different = [n for n in names if (first / n).read_bytes() != (second / n).read_bytes()]
+        assert different == []
+
+
+def test_swapping_two_lines_of_the_order_renumbers_everything(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    index = root / "docs/ja/faq/registration/index.md"
+    text = index.read_text(encoding="utf-8")
+    swapped = text.replace("- certificate-file-and-password\n", "- @\n", 1)
+    swapped = swapped.replace("- wrong-import-password\n", "- certificate-file-and-password\n", 1)
+    swapped = swapped.replace("- @\n", "- wrong-import-password\n", 1)
+    assert swapped != text
+    index.write_text(swapped, encoding="utf-8")
+    from faqkit.deliver import build_offline
+
+    dist = build_offline(root)
+    with zipfile.ZipFile(dist / "efiling-support.zip") as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / "efiling-support"
+    for prefix in ("", "en/"):
+        moved = page(folder / f"{prefix}faq/registration/wrong-import-password.html")
+        assert text_of(moved.find(".//h1")).startswith("1.")
+        assert any(text_of(a).startswith("2. ") for a in moved.xpath("//article//a"))
+    numbers = {e["entry"]: e["number"] for e in json.loads((folder / "errors.json").read_text())["errors"]}
+    assert numbers["registration/wrong-import-password"] == 1
+    everything = page(folder / "faq/registration/all.html")
+    assert "wrong-import-password" in everything.xpath("//article")[0].get("id", "")
+
+
+def test_broken_content_stops_the_build_and_the_last_good_site_stays(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_project(tmp_path / "project")
+    for name in ("site", "dist"):
+        (root / name).mkdir()
+        (root / name / "kept.txt").write_text("good")
+    entry = root / "docs/ja/faq/registration/wrong-import-password.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("title: ", "titel: ", 1), encoding="utf-8")
+    for delivery in ("site", "offline"):
+        with pytest.raises(SystemExit) as exit_info:
+            cli(["--root", str(root), "build", delivery])
+        assert exit_info.value.code == 1
+    printed = capfd.readouterr().err
+    assert "docs/ja/faq/registration/wrong-import-password.md:2:1: FAQ007" in printed
+    assert (root / "site/kept.txt").read_text() == "good"
+    assert (root / "dist/kept.txt").read_text() == "good"
+
+
+def test_the_string_tables_have_the_same_keys(built: Built) -> None:
+    tables = {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in (built.root / "overrides/strings").glob("*.yml")
+    }
+    assert set(tables) == {"ja", "en"}
+    assert set(tables["ja"]) == set(tables["en"])
+    assert all(isinstance(v, str) and v.strip() for table in tables.values() for v in table.values())
