@@ -1,0 +1,173 @@
+/* Codes in a query: found in any width, spacing and company, compared with the listed ones.
+   Letters and digits that look alike are the same; a different digit is a different code. */
+(function (root) {
+  "use strict";
+
+  const lookup = root.faqLookup;
+  const { codeSkeleton } = lookup.fold;
+  const { spelledOut } = lookup.spoken;
+  const { ALIKE_BY_EYE } = lookup.tables;
+
+  const WORD = /[a-z0-9|!$]+/g;
+  const GAP = /^[ \-_.・,、\n]{0,3}$/;
+  const MAX_WORDS = 6;
+  const MAX_SIGNS = 16;
+  const HEX = /^0x[0-9a-f]{4,}$/;
+  const FOREIGN = /^(?=.*[a-z])[a-z]{0,6}\d{3,}[a-z]{0,2}$/;
+  const RANK = { listed: 0, slip: 1, sight: 2, part: 3, other: 4, kin: 5 };
+
+  /**
+   * What the matcher needs to know of the listed codes.
+   * @param {string[]} codes canonical codes
+   */
+  function prepareCodes(codes) {
+    const list = codes.map((canonical, id) => {
+      const plain = canonical.toLowerCase();
+      return { id, canonical, plain, skeleton: codeSkeleton(plain), digits: (plain.match(/\d{3,}/) || [""])[0] };
+    });
+    const bySkeleton = new Map(list.map((code) => [code.skeleton, code]));
+    const shapes = Array.from(new Set(list.map((code) => shapeOf(code.plain))));
+    return { list, bySkeleton, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
+  }
+
+  /** A pattern that takes every code of the same build: letters for letters, digits (or what looks like one) for digits. */
+  function shapeOf(plain) {
+    return plain.replace(/[a-z]|\d/g, (sign) => (/\d/.test(sign) ? "[0-9oil|!sb]" : "[a-z0158|]"));
+  }
+
+  /** Whether a text is built like the listed codes, with real digits in it. */
+  function isWellFormed(text, known) {
+    return (text.match(/\d/g) || []).length >= 2 && known.shapes.some((shape) => shape.test(text));
+  }
+
+  /** "0087" in "0087e" and "87e" in "v5ec10087e": the text is a piece that points to few codes. */
+  function isPart(text, skeleton, code) {
+    const where = code.skeleton.indexOf(skeleton);
+    if (where < 0 || text.length >= code.plain.length) return false;
+    if (/^[a-z|!$]+$/.test(text)) return text.length >= 3 && code.plain.includes(text);
+    if (!/^\d+$/.test(text)) return text.length >= 3 || (text.length === 2 && where === 0);
+    // Digits alone mean a code only if they are all of its number, leading zeros aside.
+    return text.length >= 3 && text.replace(/^0+/, "") === code.digits.replace(/^0+/, "");
+  }
+
+  /** How two codes of about the same length differ: "slip" (a sign dropped, doubled or swapped), "sight", "other" or "". */
+  function difference(query, code) {
+    const gap = query.length - code.length;
+    if (gap > 1 || gap < -1) return "";
+    let i = 0;
+    while (i < code.length && query[i] === code[i]) i += 1;
+    if (gap === -1) return query.slice(i) === code.slice(i + 1) ? "slip" : "";
+    if (gap === 1) {
+      if (query.slice(i + 1) !== code.slice(i)) return "";
+      return query[i] === query[i - 1] || query[i] === query[i + 1] ? "slip" : "other";
+    }
+    const rest = query.slice(i + 2) === code.slice(i + 2);
+    if (rest && query[i] === code[i + 1] && query[i + 1] === code[i]) return "slip";
+    if (query.slice(i + 1) !== code.slice(i + 1)) return "";
+    return ALIKE_BY_EYE.some((pair) => pair.includes(query[i]) && pair.includes(code[i])) ? "sight" : "other";
+  }
+
+  /** The listed codes nearest to a text, all of the same kind: {kind, codes}, or null. */
+  function nearest(text, known) {
+    const skeleton = codeSkeleton(text);
+    const same = known.bySkeleton.get(skeleton);
+    if (same) return { kind: "listed", codes: [same] };
+    let best = null;
+    for (const code of known.list) {
+      const kind = isPart(text, skeleton, code) ? "part" : /\d/.test(skeleton) && text.length >= 4 ? difference(skeleton, code.skeleton) : "";
+      if (!kind) continue;
+      if (!best || RANK[kind] < RANK[best.kind]) best = { kind, codes: [] };
+      if (kind === best.kind) best.codes.push(code);
+    }
+    return best;
+  }
+
+  /** Codes that share all but two digits with a well-formed one: worth showing beside "not listed". */
+  function kin(text, known) {
+    const skeleton = codeSkeleton(text);
+    const apart = (code) => Array.from(code.skeleton).filter((sign, i) => sign !== skeleton[i]).length;
+    const near = known.list.filter((code) => code.skeleton.length === skeleton.length && apart(code) === 2);
+    return near.length ? { kind: "kin", codes: near.slice(0, 3) } : null;
+  }
+
+  /** Runs of words that may belong to one code: [{text, start, end}] word by word, split where something else stands. */
+  function runsOf(text) {
+    const runs = [];
+    let end = -1;
+    for (const match of text.matchAll(WORD)) {
+      const word = { text: match[0].replace(/vv/g, "w"), start: match.index, end: match.index + match[0].length };
+      const joins = end >= 0 && GAP.test(text.slice(end, word.start));
+      if (joins) runs[runs.length - 1].push(word);
+      else runs.push([word]);
+      end = word.end;
+    }
+    return runs;
+  }
+
+  /** All windows of a run of words, as {text, start, end, from, to}. */
+  function windowsOf(run) {
+    const windows = [];
+    run.forEach((first, from) => {
+      let text = "";
+      for (let to = from; to < Math.min(run.length, from + MAX_WORDS); to += 1) {
+        text += run[to].text;
+        if (text.length > MAX_SIGNS) break;
+        windows.push({ text, start: first.start, end: run[to].end, from, to });
+      }
+    });
+    return windows;
+  }
+
+  /** What one window says: {kind, codes, confident} or null. */
+  function judge(window, known) {
+    const { text } = window;
+    const found = text.length >= 2 ? nearest(text, known) : null;
+    const wellFormed = isWellFormed(text, known);
+    if (found) return { ...found, wellFormed };
+    if (wellFormed) return { kind: "kin", codes: [], ...kin(text, known), wellFormed };
+    if (window.from === window.to && (HEX.test(text) || FOREIGN.test(text))) return { kind: "kin", codes: [], wellFormed: false };
+    return null;
+  }
+
+  /** The best reading of a run: windows that do not overlap, the surest and longest first. */
+  function readRun(run, known) {
+    const judged = windowsOf(run)
+      .map((window) => ({ ...window, found: judge(window, known) }))
+      .filter((window) => window.found);
+    judged.sort((a, b) => RANK[a.found.kind] - RANK[b.found.kind] || b.text.length - a.text.length || a.start - b.start);
+    const taken = [];
+    judged.forEach((window) => {
+      if (taken.every((other) => window.to < other.from || window.from > other.to)) taken.push(window);
+    });
+    return taken;
+  }
+
+  const STATUS = { listed: "listed", slip: "near", sight: "near", part: "near", other: "near", kin: "unlisted" };
+
+  /**
+   * The codes of a query, in the order they stand in it.
+   * @param {import("./fold.js").Folded} folded
+   * @param {string} source the text as typed
+   * @param {Object} known from `prepareCodes`
+   * @returns {{text: string, start: number, end: number, kind: string, status: string, codes: Object[], sure: boolean}[]}
+   *   `sure`: the code is meant, not only similar
+   */
+  function readCodes(folded, source, known) {
+    const written = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known)), []);
+    const places = written.map((window) => ({ ...window, start: folded.at[window.start], end: folded.at[window.end] }));
+    const spoken = spelledOut(source).map((run) => ({ ...run, found: judge({ ...run, from: 0, to: 0 }, known) }));
+    const extra = spoken.filter((run) => run.found && !places.some((one) => one.found.kind === "listed" && one.start < run.end && run.start < one.end));
+    const kept = places.filter((one) => !extra.some((run) => one.start < run.end && run.start < one.end));
+    return kept.concat(extra).sort((a, b) => a.start - b.start).map((one) => describe(one, source));
+  }
+
+  function describe({ start, end, text, found }, source) {
+    // A slip that gives another well-formed code is another code: V5ECI0078E is not V5ECI0087E.
+    const sure = found.kind === "listed" || found.kind === "sight" || (found.kind === "slip" && !found.wellFormed) ||
+      (found.kind === "part" && found.codes.length === 1 && text.length >= 4);
+    const status = found.kind === "part" && sure ? "listed" : STATUS[found.kind];
+    return { text: source.slice(start, end).trim(), start, end, kind: found.kind, status, codes: found.codes, sure };
+  }
+
+  lookup.codes = { prepareCodes, readCodes };
+})(typeof window === "undefined" ? this : window);

@@ -1,0 +1,54 @@
+/* Words that mean the same (the editors' synonym file): a query's ハンコ and an entry's 電子証明書 get one feature. */
+(function (root) {
+  "use strict";
+
+  const lookup = root.faqLookup;
+  const { fold } = lookup.fold;
+  const { tokensOf, stem } = lookup.features;
+
+  const LATIN = /^[a-z0-9 .'-]+$/;
+  const stems = (tokens) => ` ${tokens.map((token) => stem(token.text)).join(" ")} `;
+
+  /**
+   * @param {string[][]} groups words of one meaning each
+   * @returns {{term: string, latin: boolean, word: string}[]}
+   */
+  function prepareConcepts(groups) {
+    const list = [];
+    groups.forEach((words, id) => {
+      words.forEach((word) => {
+        const folded = fold(word).text;
+        const latin = LATIN.test(folded);
+        list.push({ term: `§${id}`, latin, word: latin ? stems(tokensOf(folded)) : folded });
+      });
+    });
+    return list;
+  }
+
+  /** The places where a concept's word stands in a folded text: [start, end] or null. */
+  function placeOf(concept, text, latin, line) {
+    if (!concept.latin) {
+      const start = text.indexOf(concept.word);
+      return start < 0 ? null : [start, start + concept.word.length];
+    }
+    const i = line.indexOf(concept.word);
+    if (i < 0) return null;
+    const from = line.slice(0, i + 1).split(" ").length - 2;
+    const to = from + concept.word.trim().split(" ").length - 1;
+    return [latin[from].start, latin[to].end];
+  }
+
+  /** The concepts in a folded text as features. */
+  function conceptFeatures(folded, concepts) {
+    const latin = tokensOf(folded.text).filter((token) => token.latin);
+    const line = stems(latin);
+    const out = [];
+    concepts.forEach((concept) => {
+      const place = placeOf(concept, folded.text, latin, line);
+      if (place) out.push({ term: concept.term, weight: 1, start: place[0], end: place[1] });
+    });
+    return out;
+  }
+
+  lookup.concepts = { prepareConcepts, conceptFeatures };
+})(typeof window === "undefined" ? this : window);

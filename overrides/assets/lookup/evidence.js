@@ -1,0 +1,87 @@
+/* Everything a query says about each entry: its codes, its messages, its words, as written and as it sounds. */
+(function (root) {
+  "use strict";
+
+  const lookup = root.faqLookup;
+  const { readCodes } = lookup.codes;
+  const { matchMessages } = lookup.templates;
+  const { writtenFeatures, spokenFeatures, stem } = lookup.features;
+  const { conceptFeatures } = lookup.concepts;
+  const { scoreSpace } = lookup.rank;
+  const { EMPTY_ENGLISH } = lookup.tables;
+
+  // A meant code outweighs any message, a whole message any words; similar codes only order what else is level.
+  const CODE = { listed: 10, slip: 8, sight: 6, part: 4, other: 3, kin: 1 };
+  const SURE_BONUS = 1;
+  const MESSAGE = 3;
+  const PHRASE = 1.2;
+  const SPOKEN = 0.6;
+  const FULL_LENGTH = 6; // pairs; a shorter common piece counts in proportion
+
+  const empty = new Set(EMPTY_ENGLISH);
+
+  /** The query's features as written; what a concept covers is no loss if unknown. */
+  function queryFeatures(folded, corpus) {
+    const concepts = conceptFeatures(folded, corpus.concepts).filter((one) => corpus.written.terms.has(one.term));
+    const plain = writtenFeatures(folded).map((one) => {
+      const inside = concepts.some((concept) => one.start >= concept.start && one.end <= concept.end);
+      return inside ? { ...one, loose: true } : one;
+    });
+    return plain.concat(concepts);
+  }
+
+  function addCodes(rows, codes, corpus) {
+    codes.forEach((code) => {
+      const value = CODE[code.kind] / (code.sure ? 1 : Math.sqrt(code.codes.length)) + (code.sure ? SURE_BONUS : 0);
+      code.codes.forEach(({ canonical }) => {
+        corpus.errors.forEach((error) => {
+          const row = rows[error.entry];
+          if (!error.codes.includes(canonical) || value <= row.code) return;
+          Object.assign(row, { code: value, sure: code.sure, canonical, error, place: code.start });
+        });
+      });
+    });
+  }
+
+  function addMessages(rows, messages) {
+    messages.forEach((match) => {
+      const row = rows[match.template.entry];
+      const share = Math.max(match.ofQuery * Math.min(1, match.length / FULL_LENGTH), match.ofMessage);
+      if (share > row.message) Object.assign(row, { message: share, match });
+    });
+  }
+
+  function addWords(rows, folded, corpus) {
+    const isWord = (word) => empty.has(word) || corpus.written.terms.has(stem(word));
+    const written = scoreSpace(corpus.written, queryFeatures(folded, corpus));
+    const spoken = scoreSpace(corpus.spoken, spokenFeatures(folded, corpus.lexicon, isWord));
+    rows.forEach((row) => {
+      const { entry } = row;
+      row.covered = written.bm[entry];
+      row.phrase = written.phrase[entry];
+      row.heard = spoken.bm[entry];
+      row.heardPhrase = spoken.phrase[entry];
+      row.words = row.covered + PHRASE * row.phrase + SPOKEN * (row.heard + PHRASE * row.heardPhrase);
+    });
+  }
+
+  /**
+   * @param {import("./fold.js").Folded} folded the query
+   * @param {string} source as typed
+   * @param {Object} corpus
+   * @returns {{rows: Object[], codes: Object[], messages: Object[]}} rows: an entry each, the best first
+   */
+  function gather(folded, source, corpus) {
+    const rows = corpus.core.entries.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null }));
+    const codes = readCodes(folded, source, corpus.known);
+    const messages = matchMessages(folded.text, corpus.templates);
+    addCodes(rows, codes, corpus);
+    addMessages(rows, messages);
+    addWords(rows, folded, corpus);
+    rows.forEach((row) => (row.score = row.code + MESSAGE * row.message + row.words));
+    rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return { rows, codes, messages };
+  }
+
+  lookup.evidence = { gather };
+})(typeof window === "undefined" ? this : window);

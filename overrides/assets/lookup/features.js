@@ -1,0 +1,113 @@
+/* What a text is made of for ranking: pairs of Japanese signs, Latin words, numbers, names with digits in them. */
+(function (root) {
+  "use strict";
+
+  const lookup = root.faqLookup;
+  const { codeSkeleton, KANJI } = lookup.fold;
+  const { fromRomaji, readAloud } = lookup.kana;
+  const { EMPTY_ENGLISH } = lookup.tables;
+
+  const TOKEN = /([a-z0-9]+(?:['’][a-z]+)?)|([ぁ-んゔ々〆㐀-䶿一-鿿]+)/g;
+  const JOINT = /^[._#\-/ ]$/;
+  const empty = new Set(EMPTY_ENGLISH);
+  const HIRAGANA_WEIGHT = 0.3; // inflection and particles
+  const MIXED_WEIGHT = 0.8;
+
+  /** "certificates" and "certificate" as one, "importing" and "import". Deliberately crude: both sides get it. */
+  function stem(word) {
+    const bare = word.replace(/['’].*$/, "");
+    if (bare.length < 4) return bare;
+    const one = bare.replace(/(?:ies)$/, "y").replace(/([^s])s$/, "$1");
+    const root_ = one.replace(/(?:ation|ing|ed|er)$/, "");
+    return (root_.length >= 3 ? root_ : one).replace(/e$/, "").replace(/([b-df-hj-np-tv-z])\1$/, "$1");
+  }
+
+  /** The tokens of a folded text: {text, start, end, latin}. */
+  function tokensOf(text) {
+    return Array.from(text.matchAll(TOKEN), (match) => ({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      latin: Boolean(match[1]),
+    }));
+  }
+
+  /** How much a pair of Japanese signs says: kanji and katakana more than hiragana. */
+  function pairWeight(text, i, loan) {
+    const strong = (k) => KANJI.test(text[k]) || (loan && loan[k]);
+    const count = Number(strong(i)) + Number(strong(i + 1));
+    return count === 2 ? 1 : count === 1 ? MIXED_WEIGHT : HIRAGANA_WEIGHT;
+  }
+
+  /** Features of Japanese text; pairs across a space are `loose`: good if known, no loss if not. */
+  function japaneseFeatures(tokens, folded, out) {
+    tokens.forEach((token, n) => {
+      const { text } = token;
+      if (text.length === 1 && KANJI.test(text)) out.push(feature(text, 0.6, token.start, token.end));
+      for (let i = 0; i + 1 < text.length; i += 1) {
+        const start = token.start + i;
+        out.push(feature(text.substr(i, 2), pairWeight(folded.text, start, folded.loan), start, start + 2));
+      }
+      const next = tokens[n + 1];
+      if (next && !next.latin && !token.latin && /^[\s]*$/.test(folded.text.slice(token.end, next.start))) {
+        out.push({ ...feature(text[text.length - 1] + next.text[0], 0.5, token.end - 1, next.start + 1), loose: true });
+      }
+    });
+  }
+
+  function feature(term, weight, start, end) {
+    return { term, weight, start, end };
+  }
+
+  /** Features of Latin text: words by their stem, numbers with their sign, names such as ssl_connect2 also as one. */
+  function latinFeatures(tokens, text, out) {
+    tokens.forEach((token, n) => {
+      const { start, end } = token;
+      if (/^\d+$/.test(token.text)) {
+        const minus = text[start - 1] === "-" && !/\d/.test(text[start - 2] || "");
+        out.push({ ...feature((minus ? "-" : "") + Number(token.text.slice(-9)), token.text.length > 1 || minus ? 1 : 0.6, start, end), number: true });
+      } else if (/\d/.test(token.text)) {
+        out.push(feature(codeSkeleton(token.text), 1, start, end));
+      } else if (!empty.has(token.text.replace(/['’]/g, ""))) {
+        out.push({ ...feature(stem(token.text), token.text.length > 1 ? 1 : 0.2, start, end), word: token.text });
+      }
+      const next = tokens[n + 1];
+      if (next && next.start - end === 1 && JOINT.test(text[end]) && /\d/.test(token.text + next.text) && /[a-z]/.test(token.text)) {
+        out.push({ ...feature(codeSkeleton(token.text + next.text), 1, start, next.end), loose: true });
+      }
+    });
+  }
+
+  /**
+   * The features of a folded text as it is written.
+   * @param {import("./fold.js").Folded} folded
+   * @returns {{term: string, weight: number, start: number, end: number, loose?: boolean}[]}
+   */
+  function writtenFeatures(folded) {
+    const tokens = tokensOf(folded.text);
+    const out = [];
+    japaneseFeatures(tokens.filter((token) => !token.latin), folded, out);
+    latinFeatures(tokens.filter((token) => token.latin), folded.text, out);
+    return out;
+  }
+
+  /**
+   * The features of a folded text as it sounds: triples of kana, spaces and punctuation left out.
+   * @param {(word: string) => boolean} isWord whether a Latin word is known and so no romaji
+   */
+  function spokenFeatures(folded, lexicon, isWord) {
+    const pieces = tokensOf(folded.text).map(({ text, latin }) => {
+      if (!latin) return text;
+      return isWord && !isWord(text) ? fromRomaji(text) || "\n" : "\n";
+    });
+    const runs = readAloud(pieces.join(""), lexicon).split("\n").filter(Boolean);
+    const out = [];
+    runs.forEach((run) => {
+      for (let i = 0; i + 2 < run.length; i += 1) out.push(feature(run.substr(i, 3), 1, 0, 0));
+      if (run.length === 2) out.push(feature(run, 1, 0, 0));
+    });
+    return out;
+  }
+
+  lookup.features = { writtenFeatures, spokenFeatures, tokensOf, stem };
+})(typeof window === "undefined" ? this : window);

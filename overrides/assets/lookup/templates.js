@@ -1,0 +1,198 @@
+/* Messages of the software with slots, compared with what was pasted: whole, cut, broken into other lines, misread.
+   Compared are pairs of neighbouring signs, rare ones counting more, so boilerplate that many messages share says little. */
+(function (root) {
+  "use strict";
+
+  const lookup = root.faqLookup;
+  const { fold, messageSkeleton } = lookup.fold;
+
+  const ANCHOR = 8; // signs around a slot that are looked for in the paste
+  const MIN_RUN = 2; // a lone common pair is chance, two in a row are text
+
+  /**
+   * A folded text reduced to what OCR leaves alike.
+   * @returns {{text: string, at: number[]}} the skeleton and for each sign its place in the folded text
+   */
+  function skeletonOf(foldedText) {
+    let text = "";
+    const at = [];
+    for (let i = 0; i < foldedText.length; i += 1) {
+      const sign = messageSkeleton(foldedText[i]);
+      if (sign) {
+        text += sign;
+        at.push(i);
+      }
+    }
+    at.push(foldedText.length);
+    return { text, at };
+  }
+
+  const pairsOf = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.substr(i, 2));
+
+  /** A message ready for comparing: the skeletons of its fixed texts, slots between them. */
+  function prepareTemplate(error, id) {
+    const fixed = [];
+    error.parts.forEach((part) => {
+      if (typeof part === "string") fixed.push(skeletonOf(fold(part).text).text);
+      else fixed.push(null);
+    });
+    const pairs = new Set();
+    fixed.filter(Boolean).forEach((text) => pairsOf(text).forEach((pair) => pairs.add(pair)));
+    return { id, entry: error.entry, error, fixed, pairs };
+  }
+
+  /**
+   * @param {{entry: number, parts: (string|{slot: string})[]}[]} errors
+   * @returns {{templates: Object[], weights: Map<string, number>, rarest: number}}
+   */
+  function prepareTemplates(errors) {
+    const templates = errors.map(prepareTemplate);
+    const entries = new Map();
+    templates.forEach(({ entry, pairs }) => {
+      pairs.forEach((pair) => {
+        if (!entries.has(pair)) entries.set(pair, new Set());
+        entries.get(pair).add(entry);
+      });
+    });
+    const count = new Set(templates.map(({ entry }) => entry)).size + 1;
+    const weights = new Map();
+    entries.forEach((set, pair) => weights.set(pair, Math.log(1 + count / set.size) / set.size));
+    templates.forEach((template) => {
+      template.weight = sum(Array.from(template.pairs), (pair) => weights.get(pair));
+    });
+    return { templates, weights, rarest: Math.log(1 + count) };
+  }
+
+  function sum(list, value) {
+    return list.reduce((total, item) => total + value(item), 0);
+  }
+
+  /** For each pair of the query whether it stands in the message within a run of at least MIN_RUN. */
+  function matchedPairs(pairs, template) {
+    const hit = pairs.map((pair) => template.pairs.has(pair));
+    return hit.map((is, i) => is && (hit[i - 1] || hit[i + 1] || MIN_RUN < 2));
+  }
+
+  /**
+   * How well a message and a text contain one another.
+   * @returns {{template: Object, weight: number, ofQuery: number, ofMessage: number, length: number}}
+   *   weight: how rare the common part is; ofQuery, ofMessage: its share of either; length: pairs in common
+   */
+  function compare(pairs, template, index) {
+    const hit = matchedPairs(pairs, template);
+    const common = new Set();
+    let covered = 0;
+    let total = 0;
+    let length = 0;
+    pairs.forEach((pair, i) => {
+      const weight = index.weights.has(pair) ? index.weights.get(pair) : index.rarest;
+      total += weight;
+      if (!hit[i]) return;
+      covered += weight;
+      length += 1;
+      common.add(pair);
+    });
+    const weight = sum(Array.from(common), (pair) => index.weights.get(pair));
+    return { template, weight, ofQuery: total ? covered / total : 0, ofMessage: template.weight ? weight / template.weight : 0, length };
+  }
+
+  /**
+   * Messages that a query holds or is a piece of, the strongest first.
+   * @param {string} foldedText
+   * @param {Object} index from `prepareTemplates`
+   */
+  function matchMessages(foldedText, index) {
+    const pairs = pairsOf(skeletonOf(foldedText).text);
+    return index.templates
+      .map((template) => compare(pairs, template, index))
+      .filter((match) => match.weight > 0)
+      .sort((a, b) => b.weight - a.weight || b.ofMessage - a.ofMessage || a.template.id - b.template.id);
+  }
+
+  /** Where the longest end (or beginning) of a fixed text stands in the query from `from` on: [start, end] or null. */
+  function findAnchor(query, fixed, from, atEnd) {
+    for (let length = Math.min(ANCHOR, fixed.length); length > 0; length -= 1) {
+      if (length < 3 && length < fixed.length) return null;
+      const anchor = atEnd ? fixed.slice(-length) : fixed.slice(0, length);
+      const start = query.indexOf(anchor, from);
+      if (start >= 0) return [start, start + length];
+    }
+    return null;
+  }
+
+  /**
+   * What stands in a paste where the message has its slots.
+   * @param {Object} template
+   * @param {import("./fold.js").Folded} folded the paste
+   * @param {string} source the paste as typed
+   * @returns {{name: string, value: string}[]}
+   */
+  function slotValues(template, folded, source) {
+    const query = skeletonOf(folded.text);
+    const place = (i) => folded.at[query.at[i]];
+    const values = [];
+    let from = 0;
+    template.error.parts.forEach((part, i) => {
+      if (typeof part === "string") return;
+      const before = template.fixed[i - 1];
+      const start = before ? findAnchor(query.text, before, from, true) : [from, from];
+      if (!start) return;
+      from = start[1];
+      const after = template.fixed[i + 1];
+      const end = after ? findAnchor(query.text, after, from, false) : null;
+      const raw = source.slice(from ? place(from - 1) + 1 : 0, end ? place(end[0]) : source.length);
+      const value = trimValue(raw, template.error.parts[i - 1], template.error.parts[i + 1]);
+      if (value && value.length <= 80) values.push({ name: part.slot, value });
+    });
+    return values;
+  }
+
+  /** A slot's text without the signs of the message around it; one line, unless the message goes on in the same line. */
+  function trimValue(raw, before, after) {
+    const edge = "[\\s:;\\[\\]「」()<>=.,、。・~_-]*";
+    let value = raw.replace(new RegExp(`^${edge}`), "");
+    if (!after || /^\s*\n/.test(after)) value = value.split("\n")[0];
+    return value.replace(/[\s:;\[\]「」<>=,、。]+$/, "").trim();
+  }
+
+  /** Which signs of a text are in the query too, in runs that are no chance. */
+  function marksOf(text, queryPairs) {
+    const folded = fold(text);
+    const { text: bare, at } = skeletonOf(folded.text);
+    const hit = pairsOf(bare).map((pair) => queryPairs.has(pair));
+    const marks = new Array(text.length).fill(false);
+    hit.forEach((is, i) => {
+      if (!is || !(hit[i - 1] || hit[i + 1])) return;
+      for (let k = folded.at[at[i]]; k < folded.at[at[i + 1] + 1]; k += 1) marks[k] = true;
+    });
+    return marks;
+  }
+
+  /** A fixed text cut where marked and unmarked signs meet. */
+  function markedPieces(text, queryPairs) {
+    const marks = marksOf(text, queryPairs);
+    const pieces = [];
+    for (let i = 0; i < text.length; i += 1) {
+      const last = pieces[pieces.length - 1];
+      if (last && last.mark === marks[i]) last.text += text[i];
+      else pieces.push({ text: text[i], mark: marks[i] });
+    }
+    return pieces;
+  }
+
+  /**
+   * The message for showing: what the query holds marked, its values in the slots.
+   * @returns {{text: string, mark: boolean, slot?: string}[]}
+   */
+  function messagePieces(template, foldedText, slots) {
+    const queryPairs = new Set(pairsOf(skeletonOf(foldedText).text));
+    const rest = slots.slice();
+    return [].concat(...template.error.parts.map((part) => {
+      if (typeof part === "string") return markedPieces(part, queryPairs);
+      const own = rest.length && rest[0].name === part.slot ? rest.shift() : null;
+      return [{ text: own ? own.value : part.sample, mark: Boolean(own), slot: part.slot }];
+    }));
+  }
+
+  lookup.templates = { prepareTemplates, matchMessages, slotValues, messagePieces, skeletonOf };
+})(typeof window === "undefined" ? this : window);
