@@ -59,7 +59,7 @@
     button.firstElementChild.textContent = text;
     announcer.textContent = text;
     window.setTimeout(function () {
-      button.firstElementChild.textContent = words.copy;
+      button.firstElementChild.textContent = words.copy_button;
       announcer.textContent = "";
     }, 2000);
   }
