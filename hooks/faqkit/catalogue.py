@@ -33,7 +33,7 @@ from faqkit.yamlfile import Located
 
 LOCALE = re.compile(r"^[a-z]{2}(-[A-Z]{2})?$")
 PAGES_OF_CATEGORY = {"index.md", "all.md"}
-DATA_FILES = ("links", "published", "synonyms", "readings", "glossary")
+DATA_FILES = ("links", "published", "synonyms", "readings", "glossary", "tags")
 
 
 @dataclass(slots=True)
@@ -205,6 +205,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
+        tag_names=data["tags"] or {},
     )
 
 

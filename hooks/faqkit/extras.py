@@ -98,8 +98,9 @@ def tags_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     for entry in site.catalogue:
         for tag in entry.tags:
             tagged.setdefault(tag, []).append(viewer.link(entry))
-    order = sorted(tagged, key=site.to_kana)
-    return {"tag_groups": tuple(TagGroup(tag, tag, tuple(tagged[tag])) for tag in order)}
+    names = {tag: site.catalogue.tag_name(tag, viewer.locale) for tag in tagged}
+    order = sorted(tagged, key=lambda tag: site.to_kana(names[tag]).lower())
+    return {"tag_groups": tuple(TagGroup(names[tag], tag, tuple(tagged[tag])) for tag in order)}
 
 
 def glossary_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:

@@ -154,6 +154,7 @@ class Catalogue:
     synonyms: tuple[tuple[str, ...], ...]
     readings: Mapping[str, str]
     glossary: tuple[Mapping[str, object], ...]
+    tag_names: Mapping[str, Mapping[str, str]]
     _by_id: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
     _by_slug: Mapping[str, Category] = field(init=False, repr=False, compare=False)
 
@@ -176,6 +177,10 @@ class Catalogue:
     def category(self, slug: str) -> Category:
         """The category with that slug. Raises KeyError."""
         return self._by_slug[slug]
+
+    def tag_name(self, tag: str, locale: str) -> str:
+        """What a tag is called in `locale`; its own word where docs/tags.yml has none."""
+        return self.tag_names.get(tag, {}).get(locale, tag)
 
     def codes(self) -> dict[str, list[tuple[Entry, ErrorMessage]]]:
         """Each code, sorted, with the errors that show it."""

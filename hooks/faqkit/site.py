@@ -106,11 +106,11 @@ class Site:
         }
 
     def facts(self, locale: str) -> dict[str, Any]:
-        """Name, notice and official source, from the site's settings."""
+        """Name and notice from the table of strings, the official source from the site's settings."""
         link = self.catalogue.links.get(self.settings.get("source_link", ""))
         return {
-            "name": self.settings["name"][locale],
-            "notice": self.settings["notice"][locale],
+            "name": self.strings[locale]["site_name"],
+            "notice": self.strings[locale]["notice"],
             "source": link and {"title": link.title(locale), "url": link.url},
             "repo_url": self.delivery.repo_url,
         }

@@ -41,10 +41,11 @@ class CategoryView:
 
 @dataclass(frozen=True, slots=True)
 class TagLink:
-    """A tag and its place on the tag page."""
+    """A tag and its place on the tag page; `locale` is the language its name is in."""
 
     name: str
     url: str
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,10 @@ class Viewer:
 
     def tag(self, name: str) -> TagLink:
         """A tag and where the tag page lists it."""
-        return TagLink(name, self.to(f"{self.urls.page(self.locale, 'tags')}#{quote(name)}"))
+        url = self.to(f"{self.urls.page(self.locale, 'tags')}#{quote(name)}")
+        known = self.locale in self.catalogue.tag_names.get(name, {})
+        shown = self.catalogue.tag_name(name, self.locale)
+        return TagLink(shown, url, self.locale if known else SOURCE_LOCALE)
 
     def error(self, entry: Entry, error: ErrorMessage) -> ErrorView:
         """An error for drawing; its anchor is the code or key."""
