@@ -95,4 +95,5 @@ def plain_text(markdown: str, title_of: Callable[[str], str]) -> str:
     text = apply(markdown, edits)
     text = re.sub(r'^\s*(?:!!!|\?\?\?\+?|===)\s*\w*\s*"?([^"\n]*)"?$', r"\1", text, flags=re.MULTILINE)
     text = re.sub(r"^\s*(?:#{1,6}|[-*+]|\d+\.|>|\|?[-:| ]+\|)\s+", "", text, flags=re.MULTILINE)
-    return re.sub(r"\s+", " ", re.sub(r"[*_`|]+", " ", text)).strip()
+    text = re.sub(r"[*`]+", "", text).replace("|", " ")  # underscores stay: C_Login
+    return re.sub(r"\s+", " ", text).strip()
