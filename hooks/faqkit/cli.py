@@ -11,6 +11,7 @@ import click
 from faqkit import deliver, problems
 from faqkit.checks import load_checked
 from faqkit.publish import record_published
+from faqkit.workflow_commands import COMMANDS
 
 
 @click.group()
@@ -24,6 +25,10 @@ from faqkit.publish import record_published
 def main(context: click.Context, root: Path) -> None:
     """Check, extend and build the support site."""
     context.obj = root.resolve()
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.command()
