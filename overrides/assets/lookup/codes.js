@@ -10,8 +10,9 @@
 
   const WORD = /[a-z0-9|!$]+/g;
   const GAP = /^[ \-_.・,、\n]{0,3}$/;
-  const MAX_WORDS = 6;
+  const MAX_WORDS = 14; // a code read out letter by letter
   const MAX_SIGNS = 16;
+  const MIN_SPOKEN = 3;
   const HEX = /^0x[0-9a-f]{4,}$/;
   const FOREIGN = /^(?=.*[a-z])[a-z]{0,6}\d{3,}[a-z]{0,2}$/;
   const RANK = { listed: 0, slip: 1, sight: 2, part: 3, other: 4, kin: 5 };
@@ -142,6 +143,12 @@
     return taken;
   }
 
+  /** The codes in what was read out; what sounds like one but is like no listed code is chance. */
+  function readSpoken({ words, start, end }, known) {
+    const run = words.map((text) => ({ text, start, end }));
+    return readRun(run, known).filter(({ text, found }) => text.length >= MIN_SPOKEN && found.codes.length);
+  }
+
   const STATUS = { listed: "listed", slip: "near", sight: "near", part: "near", other: "near", kin: "unlisted" };
 
   /**
@@ -155,8 +162,8 @@
   function readCodes(folded, source, known) {
     const written = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known)), []);
     const places = written.map((window) => ({ ...window, start: folded.at[window.start], end: folded.at[window.end] }));
-    const spoken = spelledOut(source).map((run) => ({ ...run, found: judge({ ...run, from: 0, to: 0 }, known) }));
-    const extra = spoken.filter((run) => run.found && !places.some((one) => one.found.kind === "listed" && one.start < run.end && run.start < one.end));
+    const spoken = spelledOut(source).reduce((all, run) => all.concat(readSpoken(run, known)), []);
+    const extra = spoken.filter((run) => !places.some((one) => one.found.kind === "listed" && one.start < run.end && run.start < one.end));
     const kept = places.filter((one) => !extra.some((run) => one.start < run.end && run.start < one.end));
     return kept.concat(extra).sort((a, b) => a.start - b.start).map((one) => describe(one, source));
   }

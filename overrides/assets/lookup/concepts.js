@@ -45,7 +45,7 @@
     const out = [];
     concepts.forEach((concept) => {
       const place = placeOf(concept, folded.text, latin, line);
-      if (place) out.push({ term: concept.term, weight: 1, start: place[0], end: place[1] });
+      if (place) out.push({ term: concept.term, weight: 1, start: place[0], end: place[1], solid: true });
     });
     return out;
   }

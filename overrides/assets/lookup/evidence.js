@@ -8,24 +8,38 @@
   const { writtenFeatures, spokenFeatures, stem } = lookup.features;
   const { conceptFeatures } = lookup.concepts;
   const { scoreSpace } = lookup.rank;
-  const { EMPTY_ENGLISH } = lookup.tables;
+  const { fold } = lookup.fold;
+  const { fromRomaji } = lookup.kana;
+  const { EMPTY_ENGLISH, EMPTY_JAPANESE } = lookup.tables;
 
   // A meant code outweighs any message, a whole message any words; similar codes only order what else is level.
   const CODE = { listed: 10, slip: 8, sight: 6, part: 4, other: 3, kin: 1 };
   const SURE_BONUS = 1;
   const MESSAGE = 3;
+  const CHANCE = 0.3; // so much of a message any text about its subject holds
   const PHRASE = 1.2;
   const SPOKEN = 0.6;
+  const KANA_ONLY = 0.5;
+  const BESIDE_CONCEPT = 0.5; // the word itself counts less where its meaning counts already
   const FULL_LENGTH = 6; // pairs; a shorter common piece counts in proportion
 
   const empty = new Set(EMPTY_ENGLISH);
+  const polite = EMPTY_JAPANESE.map((phrase) => fold(phrase).text).sort((a, b) => b.length - a.length);
+  const POLITE = new RegExp(polite.join("|"), "g");
 
-  /** The query's features as written; what a concept covers is no loss if unknown. */
-  function queryFeatures(folded, corpus) {
+  /** The query with its politeness blanked: it says nothing about the subject. */
+  function matterOf(folded) {
+    return { ...folded, text: folded.text.replace(POLITE, (phrase) => " ".repeat(phrase.length)) };
+  }
+
+  /** The query's features as written; what a concept covers is no loss if unknown, romaji means nothing as written. */
+  function queryFeatures(folded, corpus, isWord) {
     const concepts = conceptFeatures(folded, corpus.concepts).filter((one) => corpus.written.terms.has(one.term));
     const plain = writtenFeatures(folded).map((one) => {
       const inside = concepts.some((concept) => one.start >= concept.start && one.end <= concept.end);
-      return inside ? { ...one, loose: true } : one;
+      if (inside) return { ...one, loose: true, weight: one.weight * BESIDE_CONCEPT };
+      const word = folded.text.slice(one.start, one.end);
+      return /[a-z]/.test(word) && !isWord(word) && fromRomaji(word) ? { ...one, solid: false } : one;
     });
     return plain.concat(concepts);
   }
@@ -51,18 +65,25 @@
     });
   }
 
-  function addWords(rows, folded, corpus) {
+  function addWords(rows, query, corpus) {
+    const folded = matterOf(query);
     const isWord = (word) => empty.has(word) || corpus.written.terms.has(stem(word));
-    const written = scoreSpace(corpus.written, queryFeatures(folded, corpus));
+    const written = scoreSpace(corpus.written, queryFeatures(folded, corpus, isWord));
     const spoken = scoreSpace(corpus.spoken, spokenFeatures(folded, corpus.lexicon, isWord));
+    // A query in kana only is compared by its sound: as written it has little that carries a meaning.
+    const bySound = 1 - written.solidShare;
     rows.forEach((row) => {
       const { entry } = row;
       row.covered = written.bm[entry];
       row.phrase = written.phrase[entry];
+      row.held = written.held[entry];
       row.heard = spoken.bm[entry];
       row.heardPhrase = spoken.phrase[entry];
-      row.words = row.covered + PHRASE * row.phrase + SPOKEN * (row.heard + PHRASE * row.heardPhrase);
+      row.words =
+        (1 - KANA_ONLY * bySound) * (row.covered + PHRASE * row.phrase) +
+        (SPOKEN + KANA_ONLY * bySound) * (row.heard + PHRASE * row.heardPhrase);
     });
+    return { unknown: written.unknown, solid: written.solid, bySound };
   }
 
   /**
@@ -77,10 +98,10 @@
     const messages = matchMessages(folded.text, corpus.templates);
     addCodes(rows, codes, corpus);
     addMessages(rows, messages);
-    addWords(rows, folded, corpus);
-    rows.forEach((row) => (row.score = row.code + MESSAGE * row.message + row.words));
+    const words = addWords(rows, folded, corpus);
+    rows.forEach((row) => (row.score = row.code + MESSAGE * Math.max(0, row.message - CHANCE) / (1 - CHANCE) + row.words));
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
-    return { rows, codes, messages };
+    return { rows, codes, messages, ...words };
   }
 
   lookup.evidence = { gather };

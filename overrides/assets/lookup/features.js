@@ -46,7 +46,8 @@
       if (text.length === 1 && KANJI.test(text)) out.push(feature(text, 0.6, token.start, token.end));
       for (let i = 0; i + 1 < text.length; i += 1) {
         const start = token.start + i;
-        out.push(feature(text.substr(i, 2), pairWeight(folded.text, start, folded.loan), start, start + 2));
+        const weight = pairWeight(folded.text, start, folded.loan);
+        out.push({ ...feature(text.substr(i, 2), weight, start, start + 2), solid: weight === 1 });
       }
       const next = tokens[n + 1];
       if (next && !next.latin && !token.latin && /^[\s]*$/.test(folded.text.slice(token.end, next.start))) {
@@ -59,20 +60,25 @@
     return { term, weight, start, end };
   }
 
+  /** Whether two neighbouring words are one name: SSL_Connect2, MS 932, Wi-Fi. */
+  function isName(token, next, joint) {
+    return /[a-z]/.test(token.text) && (joint === "-" || /\d/.test(token.text + next.text));
+  }
+
   /** Features of Latin text: words by their stem, numbers with their sign, names such as ssl_connect2 also as one. */
   function latinFeatures(tokens, text, out) {
     tokens.forEach((token, n) => {
       const { start, end } = token;
       if (/^\d+$/.test(token.text)) {
         const minus = text[start - 1] === "-" && !/\d/.test(text[start - 2] || "");
-        out.push({ ...feature((minus ? "-" : "") + Number(token.text.slice(-9)), token.text.length > 1 || minus ? 1 : 0.6, start, end), number: true });
+        out.push({ ...feature((minus ? "-" : "") + Number(token.text.slice(-9)), token.text.length > 1 || minus ? 1 : 0.6, start, end), solid: token.text.length > 1 || minus });
       } else if (/\d/.test(token.text)) {
-        out.push(feature(codeSkeleton(token.text), 1, start, end));
+        out.push({ ...feature(codeSkeleton(token.text), 1, start, end), solid: true });
       } else if (!empty.has(token.text.replace(/['’]/g, ""))) {
-        out.push({ ...feature(stem(token.text), token.text.length > 1 ? 1 : 0.2, start, end), word: token.text });
+        out.push({ ...feature(stem(token.text), token.text.length > 1 ? 1 : 0.1, start, end), solid: token.text.length > 1 });
       }
       const next = tokens[n + 1];
-      if (next && next.start - end === 1 && JOINT.test(text[end]) && /\d/.test(token.text + next.text) && /[a-z]/.test(token.text)) {
+      if (next && next.start - end === 1 && JOINT.test(text[end]) && isName(token, next, text[end])) {
         out.push({ ...feature(codeSkeleton(token.text + next.text), 1, start, next.end), loose: true });
       }
     });
@@ -92,16 +98,17 @@
   }
 
   /**
-   * The features of a folded text as it sounds: triples of kana, spaces and punctuation left out.
-   * @param {(word: string) => boolean} isWord whether a Latin word is known and so no romaji
+   * The features of a folded text as it sounds: triples of kana, spaces and punctuation left out; Latin words whole.
+   * @param {(word: string) => boolean} [isWord] whether a Latin word is known and so no romaji
    */
   function spokenFeatures(folded, lexicon, isWord) {
+    const out = [];
     const pieces = tokensOf(folded.text).map(({ text, latin }) => {
-      if (!latin) return text;
-      return isWord && !isWord(text) ? fromRomaji(text) || "\n" : "\n";
+      const kana = !latin ? text : isWord && !isWord(text) ? fromRomaji(text) : "";
+      if (!kana && text.length > 1 && !empty.has(text)) out.push(feature(`=${stem(text)}`, 1, 0, 0));
+      return kana || "\n";
     });
     const runs = readAloud(pieces.join(""), lexicon).split("\n").filter(Boolean);
-    const out = [];
     runs.forEach((run) => {
       for (let i = 0; i + 2 < run.length; i += 1) out.push(feature(run.substr(i, 3), 1, 0, 0));
       if (run.length === 2) out.push(feature(run, 1, 0, 0));

@@ -81,30 +81,41 @@
   /** The query's features, each once with its best weight, with their rarity; loose ones only if known. */
   function weigh(space, features) {
     const terms = new Map();
-    features.forEach(({ term, weight, loose }) => {
+    features.forEach(({ term, weight, loose, solid }) => {
       const known = space.terms.has(term);
       if (loose && !known) return;
       const value = weight * (known ? space.idf.get(term) : space.unknown);
-      if (!terms.has(term) || terms.get(term).value < value) terms.set(term, { value, known, loose });
+      const seen = terms.get(term);
+      if (!seen || seen.value < value) terms.set(term, { value, known, solid: solid && !loose });
     });
     return terms;
   }
 
   /**
    * Score all entries.
-   * @returns {{total: number, bm: Float64Array, phrase: Float64Array, unit: Int32Array}}
-   *   total: the weight of the whole query; bm, phrase: per entry, 0 to about 1; unit: each entry's nearest phrase
+   * @returns {{bm: Float64Array, phrase: Float64Array, unit: Int32Array, held: Float64Array, unknown: number, solid: number,
+   *   solidShare: number}}
+   *   bm, phrase: per entry, 0 to about 1; unit: each entry's nearest phrase; held: the share of the query's solid
+   *   features (words that carry a meaning) in the entry; unknown: their share that no entry has; solid, solidShare: their weight, and as a share of the query's
    */
   function scoreSpace(space, features) {
     const terms = weigh(space, features);
     const bm = new Float64Array(space.entries);
     const dots = new Float64Array(space.units.length);
+    const held = new Float64Array(space.entries);
     let total = 0;
-    terms.forEach(({ value, known, loose }, term) => {
-      if (!loose) total += value;
+    let solidTotal = 0;
+    let unknown = 0;
+    terms.forEach(({ value, known, solid }, term) => {
+      total += value;
+      if (solid) solidTotal += value;
+      if (solid && !known) unknown += value;
       if (!known) return;
       const posting = space.terms.get(term);
-      posting.entries.forEach((tf, entry) => (bm[entry] += (value * tf) / (SATURATION + tf)));
+      posting.entries.forEach((tf, entry) => {
+        bm[entry] += (value * tf) / (SATURATION + tf);
+        if (solid) held[entry] += value;
+      });
       const idf = space.idf.get(term);
       for (let i = 0; i < posting.units.length; i += 2) {
         dots[posting.units[i]] += Math.sqrt(value * posting.units[i + 1] * idf);
@@ -112,7 +123,8 @@
     });
     const best = bestPhrases(space, dots, total);
     if (total) bm.forEach((score, entry) => (bm[entry] = score / total));
-    return { total, bm, ...best };
+    if (solidTotal) held.forEach((value, entry) => (held[entry] = value / solidTotal));
+    return { bm, ...best, held, unknown: solidTotal ? unknown / solidTotal : 1, solid: solidTotal, solidShare: total ? solidTotal / total : 0 };
   }
 
   /** Each entry's nearest phrases: the first counts in full, the second a little, so that two near phrases beat one. */

@@ -48,23 +48,34 @@
     return best;
   }
 
-  /** "9T2H" gives "9200", "T" gives "1000", "2_1" gives "21". */
+  /** "9T2H" gives "9200", "T" gives "1000", "2_ 1" gives "21"; spaces are the pauses between sounds. */
   function numbers(signs) {
     return signs
-      .replace(/(\d?)T(?:(\d?)H)?(?:(\d?)J)?(\d(?!\d))?/g, (whole, t, h, j, one) => {
+      .replace(/(\d?) ?T(?: ?(\d?) ?H)?(?: ?(\d?) ?J)?( ?\d(?! ?[\dTHJ]))?/g, (whole, t, h, j, one) => {
         const has = (sign, digit) => (whole.includes(sign) ? Number(digit || 1) : 0);
         return String(1000 * Number(t || 1) + 100 * has("H", h) + 10 * has("J", j) + Number(one || 0));
       })
-      .replace(/(\d)_(?=[1-9])/g, "$1")
+      .replace(/(\d)_ ?(?=[1-9])/g, "$1")
       .replace(/_/g, "0")
-      .replace(/(\d)H/g, "$100")
+      .replace(/(\d) ?H/g, "$100")
       .replace(/[THJ]/g, "");
+  }
+
+  /** A chain of sounds as the words they spell, a word for what is said without a pause. */
+  function spell(chain, heard) {
+    let signs = "";
+    let sounded = 0;
+    for (let link = chain, last = null; link; last = link, link = link.next) {
+      signs += (last && last.end < link.start ? " " : "") + link.sign;
+      if (link.end - link.start > 1 || !/[a-z0-9]/.test(heard[link.start])) sounded += 1;
+    }
+    return { words: numbers(signs).split(" ").filter(Boolean), sounded };
   }
 
   /**
    * The runs of a text that spell letters and digits aloud.
    * @param {string} text the text as typed
-   * @returns {{text: string, start: number, end: number}[]} what they spell, and where in the text
+   * @returns {{words: string[], start: number, end: number}[]} what they spell, and where in the text
    */
   function spelledOut(text) {
     const { text: heard, at } = fold(text.slice(0, LIMIT), { keepLong: true });
@@ -76,15 +87,8 @@
         i = chain ? chain.start : i + 1;
         continue;
       }
-      let signs = "";
-      let spoken = 0;
-      for (let link = chain; link; link = link.next) {
-        signs += link.sign;
-        if (link.end - link.start > 1 || !/[a-z0-9]/.test(heard[link.start])) spoken += 1;
-      }
-      if (signs.length >= MIN_SIGNS && spoken > 1) {
-        runs.push({ text: numbers(signs), start: at[i], end: at[chain.reach] });
-      }
+      const { words, sounded } = spell(chain, heard);
+      if (words.join("").length >= MIN_SIGNS && sounded > 1) runs.push({ words, start: at[i], end: at[chain.reach] });
       i = chain.reach;
     }
     return runs;

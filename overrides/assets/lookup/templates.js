@@ -7,7 +7,9 @@
   const { fold, messageSkeleton } = lookup.fold;
 
   const ANCHOR = 8; // signs around a slot that are looked for in the paste
-  const MIN_RUN = 2; // a lone common pair is chance, two in a row are text
+  const LONGEST_VALUE = 80;
+  const MIN_RUN = 2; // a lone common pair is chance, two in a row may be text
+  const FULL_RUN = 5; // so many in a row are text
 
   /**
    * A folded text reduced to what OCR leaves alike.
@@ -67,10 +69,17 @@
     return list.reduce((total, item) => total + value(item), 0);
   }
 
-  /** For each pair of the query whether it stands in the message within a run of at least MIN_RUN. */
+  /** For each pair of the query how surely it is the message's text: 1 in a long run, 0 where it is chance. */
   function matchedPairs(pairs, template) {
-    const hit = pairs.map((pair) => template.pairs.has(pair));
-    return hit.map((is, i) => is && (hit[i - 1] || hit[i + 1] || MIN_RUN < 2));
+    const sure = new Float64Array(pairs.length);
+    for (let i = 0; i < pairs.length; ) {
+      let end = i;
+      while (end < pairs.length && template.pairs.has(pairs[end])) end += 1;
+      const run = end - i;
+      if (run >= MIN_RUN) sure.fill(Math.min(1, run / FULL_RUN), i, end);
+      i = Math.max(end, i + 1);
+    }
+    return sure;
   }
 
   /**
@@ -79,20 +88,20 @@
    *   weight: how rare the common part is; ofQuery, ofMessage: its share of either; length: pairs in common
    */
   function compare(pairs, template, index) {
-    const hit = matchedPairs(pairs, template);
-    const common = new Set();
+    const sure = matchedPairs(pairs, template);
+    const common = new Map();
     let covered = 0;
     let total = 0;
     let length = 0;
     pairs.forEach((pair, i) => {
       const weight = index.weights.has(pair) ? index.weights.get(pair) : index.rarest;
       total += weight;
-      if (!hit[i]) return;
-      covered += weight;
+      if (!sure[i]) return;
+      covered += weight * sure[i];
       length += 1;
-      common.add(pair);
+      common.set(pair, Math.max(sure[i], common.get(pair) || 0));
     });
-    const weight = sum(Array.from(common), (pair) => index.weights.get(pair));
+    const weight = sum(Array.from(common), ([pair, share]) => share * index.weights.get(pair));
     return { template, weight, ofQuery: total ? covered / total : 0, ofMessage: template.weight ? weight / template.weight : 0, length };
   }
 
@@ -120,8 +129,11 @@
     return null;
   }
 
+  /** Whether a slot stands for lines left out of the page (its sample is only a sign) and so has no value. */
+  const isOmission = (slot) => !messageSkeleton(fold(slot.sample || "X").text[0] || "");
+
   /**
-   * What stands in a paste where the message has its slots.
+   * What stands in a paste where the message has its slots; a slot counts if the text before or after it is there.
    * @param {Object} template
    * @param {import("./fold.js").Folded} folded the paste
    * @param {string} source the paste as typed
@@ -130,25 +142,26 @@
   function slotValues(template, folded, source) {
     const query = skeletonOf(folded.text);
     const place = (i) => folded.at[query.at[i]];
+    const { fixed } = template;
+    const { parts } = template.error;
     const values = [];
     let from = 0;
-    template.error.parts.forEach((part, i) => {
+    parts.forEach((part, i) => {
       if (typeof part === "string") return;
-      const before = template.fixed[i - 1];
-      const start = before ? findAnchor(query.text, before, from, true) : [from, from];
-      if (!start) return;
-      from = start[1];
-      const after = template.fixed[i + 1];
-      const end = after ? findAnchor(query.text, after, from, false) : null;
+      const start = fixed[i - 1] ? findAnchor(query.text, fixed[i - 1], from, true) : null;
+      if (fixed[i - 1] && !start) return;
+      if (start) from = start[1];
+      const end = fixed[i + 1] ? findAnchor(query.text, fixed[i + 1], from, false) : null;
+      if (isOmission(part) || !(start || end)) return;
       const raw = source.slice(from ? place(from - 1) + 1 : 0, end ? place(end[0]) : source.length);
-      const value = trimValue(raw, template.error.parts[i - 1], template.error.parts[i + 1]);
-      if (value && value.length <= 80) values.push({ name: part.slot, value });
+      const value = trimValue(raw, parts[i + 1]);
+      if (value && value.length <= LONGEST_VALUE) values.push({ name: part.slot, value });
     });
     return values;
   }
 
   /** A slot's text without the signs of the message around it; one line, unless the message goes on in the same line. */
-  function trimValue(raw, before, after) {
+  function trimValue(raw, after) {
     const edge = "[\\s:;\\[\\]「」()<>=.,、。・~_-]*";
     let value = raw.replace(new RegExp(`^${edge}`), "");
     if (!after || /^\s*\n/.test(after)) value = value.split("\n")[0];
