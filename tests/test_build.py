@@ -13,6 +13,7 @@ import yaml
 
 from faqkit import Catalogue
 from faqkit.cli import main as cli
+from faqkit.deliver import build_offline
 from faqkit.exports import ERRORS_SCHEMA
 from faqkit.urls import Urls, output_file
 from pages import addresses, ids, local_target, page, pages, text_of
@@ -64,8 +65,8 @@ def test_ids_are_unique_and_each_page_has_one_h1(delivery: Path) -> None:
         document = page(path)
         found = ids(document)
         assert sorted(set(found)) == sorted(found), path
-        visible = [h for h in document.iter("h1") if not h.xpath("ancestor::*[@hidden]")]
-        assert len(visible) == 1, path
+        views = 2 if path.name == "404.html" else 1  # a view per language; its script keeps one
+        assert len(list(document.iter("h1"))) == views, path
 
 
 def test_every_code_is_at_each_of_its_places_and_nothing_else_is(built: Built, catalogue: Catalogue) -> None:
@@ -170,8 +171,6 @@ def test_swapping_two_lines_of_the_order_renumbers_everything(tmp_path: Path) ->
     swapped = swapped.replace("- @\n", "- wrong-import-password\n", 1)
     assert swapped != text
     index.write_text(swapped, encoding="utf-8")
-    from faqkit.deliver import build_offline
-
     dist = build_offline(root)
     with zipfile.ZipFile(dist / "efiling-support.zip") as archive:
         archive.extractall(tmp_path)

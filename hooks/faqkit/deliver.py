@@ -47,7 +47,7 @@ def run_mkdocs(root: Path, config: str, name: str) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     command += ["--config-file", str(root / config), "--site-dir", str(target)]
     # Material 9 prints an advertisement for its successor into every build.
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
     if done.returncode:
         raise BuildError((done.stdout + done.stderr).strip())

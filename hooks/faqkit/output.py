@@ -15,7 +15,8 @@ from faqkit.urls import SingleUrls, Urls, output_file
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "layout", "lists", "content", "tabs", "ending", "dialog", "lookup", "results",
+    "tokens", "base", "chrome", "layout", "lists", "tables", "content", "tabs", "ending", "dialog",
+    "lookup", "lookup-header", "results", "print",
 )  # fmt: skip
 # What the theme and its overrides bring along without any page using it.
 UNUSED = (
@@ -35,13 +36,16 @@ def write_extras(site: Site, target: Path) -> None:
             write(target / output_file(url), html)
     bundle_styles(target / "assets")
     write_lookup(site, target / "assets")
-    if site.delivery.offline:
-        write_single(site, target)
     export = errors_export(site.catalogue, site.delivery.urls)
     write(target / "errors.json", to_json(export))
     write(target / "errors.schema.json", to_json(ERRORS_SCHEMA))
     write(target / "assets" / "errors.js", to_script("window.faqErrors=Object.freeze", export))
-    write(target / "sitemap.xml", sitemap(site))
+    if site.delivery.offline:
+        write_single(site, target)
+        (target / "404.html").unlink()  # needs a server to be shown
+        (target / "sitemap.xml").unlink()
+    else:
+        write(target / "sitemap.xml", sitemap(site))
     for folder in UNUSED:
         remove_tree(target / folder)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, with the build day in it

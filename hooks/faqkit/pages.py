@@ -103,6 +103,7 @@ class Edition:
     locale: str
     name: str
     t: Mapping[str, str]
+    site: Mapping[str, Any]
     categories: tuple[CategoryView, ...]
     articles: tuple[Article, ...]
 

@@ -44,7 +44,7 @@ def edition(site: Site, single: Site, locale: str) -> Edition:
     )
     categories = tuple(viewer.category(c, listed=True) for c in site.catalogue.categories)
     name = site.delivery.locale_names[locale]
-    return Edition(locale, name, site.strings[locale], categories, articles)
+    return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles)
 
 
 def within(html: str, locale: str, category: str) -> str:

@@ -168,8 +168,17 @@ class Site:
         name = PageName("404", "404")
         base = urlsplit(self.delivery.site_url).path or "/"
         viewer = self.viewer(locale, "", base)
-        root = base + folder_prefix(self.delivery.urls.page(locale, "index"))
-        absolute = {"root": root, "assets": base, "canonical": "", "alternates": ()}
+        home = self.delivery.urls.page
+        absolute = {
+            "root": base + folder_prefix(home(locale, "index")),
+            "assets": base,
+            "canonical": "",
+            "alternates": (),
+            "locales": tuple(
+                LocaleLink(code, label, base + home(code, "index"))
+                for code, label in self.delivery.locale_names.items()
+            ),
+        }
         return PageView(**self.common(name, viewer) | absolute)
 
 
