@@ -3,9 +3,12 @@
 (function () {
   "use strict";
 
-  const config = document.querySelector("[data-faq-config]");
-  const words = config ? JSON.parse(config.textContent).words : {};
-  const announcer = document.querySelector("[data-announce]");
+  /** The words of the page's language; the single-file edition holds several languages. */
+  function wordsFor(element) {
+    const scope = element.closest("[data-edition]") || document;
+    return JSON.parse(scope.querySelector("[data-faq-config]").textContent).words;
+  }
+
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
   /** @returns {boolean} whether the page is shown dark now, by choice or by the system */
@@ -15,12 +18,13 @@
   }
 
   function label(button) {
+    const words = wordsFor(button);
     const text = isDark() ? words.theme_light : words.theme_dark;
     button.setAttribute("aria-label", text);
     button.title = text;
   }
 
-  function switchTheme(button) {
+  function switchTheme() {
     const theme = isDark() ? "light" : "dark";
     document.documentElement.dataset.theme = theme;
     try {
@@ -28,7 +32,7 @@
     } catch (error) {
       // Storage may be shut off (private window, file://); the choice then lasts for this page only.
     }
-    label(button);
+    toggles.forEach(label);
   }
 
   /** Old way of copying, for file:// and http:// where the clipboard interface is missing. */
@@ -53,6 +57,8 @@
   }
 
   async function copyFrom(button) {
+    const words = wordsFor(button);
+    const announcer = (button.closest("[data-edition]") || document).querySelector("[data-announce]");
     const done = await copy(button.dataset.copy);
     const text = done ? words.copy_done : words.copy_failed;
     button.focus();
@@ -64,14 +70,13 @@
     }, 2000);
   }
 
-  document.querySelectorAll("[data-theme-toggle]").forEach(function (button) {
+  const toggles = document.querySelectorAll("[data-theme-toggle]");
+  toggles.forEach(function (button) {
     label(button);
-    dark.addEventListener("change", function () {
-      label(button);
-    });
-    button.addEventListener("click", function () {
-      switchTheme(button);
-    });
+    button.addEventListener("click", switchTheme);
+  });
+  dark.addEventListener("change", function () {
+    toggles.forEach(label);
   });
 
   document.querySelectorAll("[data-copy]").forEach(function (button) {
@@ -85,6 +90,26 @@
       window.print();
     });
   });
+
+  const editions = document.querySelectorAll("[data-edition]");
+
+  /** Single-file edition: show the language that the address names (#en/…), else the one already shown. */
+  function showEdition() {
+    const named = /^#([a-z-]+)\//i.exec(location.hash);
+    const shown = document.querySelector("[data-edition]:not([hidden])");
+    const wanted = (named && document.querySelector(`[data-edition="${named[1]}"]`)) || shown;
+    editions.forEach(function (edition) {
+      edition.hidden = edition !== wanted;
+    });
+    document.documentElement.lang = wanted.lang;
+    const target = named && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) target.scrollIntoView();
+  }
+
+  if (editions.length) {
+    window.addEventListener("hashchange", showEdition);
+    showEdition();
+  }
 
   // Anchors are the same in every language, and #q= holds what was looked up.
   document.querySelectorAll("[data-keep-hash]").forEach(function (link) {

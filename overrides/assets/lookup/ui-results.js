@@ -17,10 +17,18 @@
     });
   }
 
+  const KANA = /[\u3040-\u30ff]/;
+
+  /** The element marked as Japanese if its text is: an entry that is not translated keeps its question. */
+  function inLanguage(element) {
+    if (KANA.test(element.textContent)) element.lang = "ja";
+    return element;
+  }
+
   function link(className, text, href) {
     const element = make("a", className, text);
     element.href = href;
-    return element;
+    return inLanguage(element);
   }
 
   /**
@@ -33,7 +41,8 @@
     line.translate = false;
     pieces.forEach(function (piece) {
       const outer = piece.mark ? make("mark", "", "") : null;
-      const inner = piece.slot ? make("b", "hit__value", piece.text) : document.createTextNode(piece.text);
+      const own = piece.mark ? "hit__value" : "slot";
+      const inner = piece.slot ? make("b", own, piece.text) : document.createTextNode(piece.text);
       if (piece.slot) inner.title = piece.slot;
       if (outer) outer.appendChild(inner);
       line.appendChild(outer || inner);
@@ -49,11 +58,13 @@
   }
 
   function hitLink(hit, config) {
-    return config.assets + hit.url + (hit.anchor ? "#" + hit.anchor : "");
+    // In the single-file edition an address is an anchor already.
+    const sign = hit.url.includes("#") ? "--" : "#";
+    return config.assets + hit.url + (hit.anchor ? sign + hit.anchor : "");
   }
 
-  /** One entry of the result list. */
-  function hitItem(hit, config) {
+  /** One entry of the result list; beside a sure answer (`beside`), a mere suggestion is only its question. */
+  function hitItem(hit, config, beside) {
     const words = config.words;
     const item = make("li", "hit");
     item.dataset.id = hit.id;
@@ -70,9 +81,10 @@
     const title = make("p", "");
     title.appendChild(link("hit__title", hit.number + ". " + hit.title, hitLink(hit, config)));
     item.append(why, title);
+    if (beside && !hit.confident) return item;
     const pieces = hit.match && hit.match.pieces;
     if (pieces && pieces.length) item.appendChild(messageLine(pieces));
-    if (hit.summary) item.appendChild(make("p", "hit__summary", hit.summary));
+    if (hit.summary) item.appendChild(inLanguage(make("p", "hit__summary", hit.summary)));
     const section = words["section_" + hit.anchor];
     if (section) item.appendChild(make("p", "hit__goes", fill(words.lookup_goes_to, { section: section })));
     return item;

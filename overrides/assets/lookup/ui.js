@@ -10,6 +10,7 @@
   const WAIT = 40; // ms after the last key before looking up
   const WAIT_ADDRESS = 400; // browsers allow only so many changes of the address in a while
   const LIMIT = 10;
+  const BESIDE = 4; // suggestions shown beside sure answers
 
   /** @returns {boolean} whether the key press belongs to an input method (229 is Safari's last Enter) */
   function isComposing(event) {
@@ -73,7 +74,7 @@
         this.input.focus();
       });
       this.form.querySelectorAll("[data-example]").forEach((button) => {
-        button.addEventListener("click", () => this.fill(button.dataset.example));
+        button.addEventListener("click", () => this.example(button.dataset.example));
       });
       if (!this.hangs) return;
       this.input.addEventListener("focus", () => this.show(Boolean(this.answer)));
@@ -82,6 +83,12 @@
       });
       // A press on the panel itself must not take the focus, and with it the panel, away.
       this.panel.addEventListener("mousedown", (event) => event.preventDefault());
+    }
+
+    /** The examples go out of sight once there is a text, so the focus moves on; not to a touch keyboard, though. */
+    example(text) {
+      this.fill(text);
+      if (!root.matchMedia("(pointer: coarse)").matches) this.input.focus({ preventScroll: true });
     }
 
     later() {
@@ -110,7 +117,7 @@
         .then(() => root.faqLookup.prepare(text))
         .then(() => {
           if (turn !== this.turn) return;
-          this.draw(root.faqLookup.search(text, { limit: LIMIT, locale: this.config.locale }));
+          this.draw(this.search(text));
         })
         .catch((error) => {
           this.draw(null);
@@ -120,15 +127,22 @@
         });
     }
 
+    /** The answer to `text`; where some hits are sure, with a few of the others only. */
+    search(text) {
+      const answer = root.faqLookup.search(text, { limit: LIMIT, locale: this.config.locale });
+      const sure = answer.hits.filter((hit) => hit.confident).length;
+      return sure ? { ...answer, hits: answer.hits.slice(0, sure + BESIDE) } : answer;
+    }
+
     draw(answer) {
       this.answer = answer;
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
       const hits = answer ? answer.hits : [];
       this.status.textContent = answer ? parts.statusText(answer, this.config.words) : "";
-      this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config)));
       this.codes.replaceChildren(answer ? parts.codesPart(answer, this.config) : "");
       this.codes.hidden = !this.codes.textContent;
       const sure = hits.some((hit) => hit.confident);
+      this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
       this.onward.hidden = !answer || sure;
       this.onward.replaceChildren(answer && !sure ? parts.onwardPart(this.config) : "");
       if (answer) this.panel.dataset.verdict = answer.verdict;
@@ -181,13 +195,14 @@
     }
   }
 
-  /** "/" and Ctrl+K (⌘K) go to the page's box. */
-  function shortcuts(box) {
+  /** "/" and Ctrl+K (⌘K) go to the page's box; of several languages' boxes only one is shown. */
+  function shortcuts(boxes) {
     document.addEventListener("keydown", function (event) {
       const writing = event.target.closest("input, textarea, select, [contenteditable]");
       const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
       const ctrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (isComposing(event) || !(slash || ctrlK)) return;
+      const box = boxes.find((one) => one.input.offsetParent);
       event.preventDefault();
       box.input.focus();
       box.input.select();
@@ -195,24 +210,24 @@
   }
 
   /** Start with what the address holds, and follow it when the reader goes back or forth. */
-  function followAddress(box, config) {
+  function followAddress(box) {
     function follow() {
       const text = queryInAddress();
-      if (text !== null && text !== box.input.value) box.fill(text);
+      if (text !== null && text !== box.input.value && box.input.offsetParent) box.fill(text);
     }
     root.addEventListener("hashchange", follow);
     follow();
-    if (box.variant === "404" && queryInAddress() === null) box.fill(wordsOfAddress(config.assets));
+    if (box.variant === "404" && queryInAddress() === null) box.fill(wordsOfAddress(box.config.assets));
   }
 
   function start() {
-    const element = document.querySelector("[data-faq-config]");
-    if (!element) return;
-    const config = JSON.parse(element.textContent);
-    const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => new Box(form, config));
+    const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => {
+      const scope = form.closest("[data-edition]") || document;
+      return new Box(form, JSON.parse(scope.querySelector("[data-faq-config]").textContent));
+    });
     if (!boxes.length) return;
-    shortcuts(boxes[0]);
-    if (!boxes[0].hangs) followAddress(boxes[0], config);
+    shortcuts(boxes);
+    boxes.filter((box) => !box.hangs).forEach(followAddress);
   }
 
   // The index comes in scripts after this one; all of them have run when the document is ready.
