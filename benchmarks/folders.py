@@ -1,0 +1,138 @@
+"""A catalogue as a project folder: ours, and the same content for stock MkDocs with every entry in its navigation."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from faqkit import Catalogue
+from faqkit.markup import MARKED, prepare
+from faqkit.message import Part, Slot
+from faqkit.model import SOURCE_LOCALE, Category, Entry, EntryText, ErrorMessage
+from faqkit.prose import placements
+
+PROJECT = Path(__file__).resolve().parent.parent
+PARTS = ("hooks", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
+NOT_COPIED = shutil.ignore_patterns("__pycache__", "*.egg-info")
+STOCK = Path(__file__).parent / "pages" / "stock.yml"
+
+
+def write_project(catalogue: Catalogue, target: Path) -> Path:
+    """A folder that our build and check take: the real one's code and pages with the entries of `catalogue`."""
+    for name in PARTS:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=NOT_COPIED)
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target / name)
+    shutil.copytree(PROJECT / "docs", target / "docs", ignore=shutil.ignore_patterns("faq"))
+    for locale in catalogue.locales:
+        for category in catalogue.categories:
+            _write_category(target / "docs" / locale / "faq" / category.slug, category, locale)
+    published = {"ids": list(catalogue.published.ids), "codes": list(catalogue.published.codes)}
+    _write(target / "docs" / "published.yml", dump(published))
+    return target
+
+
+def _write_category(folder: Path, category: Category, locale: str) -> None:
+    text = category.text(locale)
+    front: dict[str, Any] = {"title": text.title, "summary": text.summary}
+    if locale == SOURCE_LOCALE:
+        source = {"title": category.source_title, "link": category.source_link, "retrieved": category.retrieved}
+        front |= {"source": source, "order": [entry.slug for entry in category.entries]}
+        _write(folder / "all.md", page({"title": text.title}, ""))
+    _write(folder / "index.md", page(front, text.summary))
+    for entry in category.entries:
+        if locale in entry.texts:
+            front = _source_front(entry) if locale == SOURCE_LOCALE else _words(entry.texts[locale])
+            _write(folder / f"{entry.slug}.md", page(front, entry.texts[locale].body))
+
+
+def _words(text: EntryText) -> dict[str, Any]:
+    glosses = {"glosses": dict(text.glosses)} if text.glosses else {}
+    return {"title": text.title, "summary": text.summary, **glosses, "asked_as": list(text.asked_as)}
+
+
+def _source_front(entry: Entry) -> dict[str, Any]:
+    facts: dict[str, Any] = {"platforms": list(entry.platforms), "tags": list(entry.tags)}
+    if entry.errors:
+        facts["errors"] = [_error(error) for error in entry.errors]
+    related = {"related": list(entry.related)} if entry.related else {}
+    return {**_words(entry.texts[SOURCE_LOCALE]), **facts, **related, "reviewed": entry.reviewed}
+
+
+def _error(error: ErrorMessage) -> dict[str, Any]:
+    row: dict[str, Any] = {"code": error.code, "kind": error.kind, "message": slotted(error.message)}
+    if error.codes[1:]:
+        row["also"] = list(error.codes[1:])
+    if error.title:
+        row["dialog" if error.kind == "dialog" else "log"] = error.title
+    if error.buttons:
+        row["buttons"] = list(error.buttons)
+    return row
+
+
+def slotted(parts: tuple[Part, ...]) -> str:
+    """A message as an editor types it."""
+    return "".join(f"{{slot:{p.name}|{p.sample}}}" if isinstance(p, Slot) else p for p in parts)
+
+
+def write_stock(catalogue: Catalogue, target: Path, *, phrasings: bool = False) -> Path:
+    """The same pages for mkdocs-material + static-i18n + search, all of them in the navigation.
+
+    Errors stand in the text as code blocks. `phrasings` adds how people put the
+    question, which our pages only have in the lookup.
+    """
+    nav: list[Any] = [{"Home": "index.md"}]
+    for category in catalogue.categories:
+        nav.append({category.slug: [f"faq/{entry.id}.md" for entry in category.entries]})
+    config = yaml.safe_load(STOCK.read_text(encoding="utf-8")) | {"nav": nav}
+    _write(target / "mkdocs.yml", dump(config))
+    for locale in catalogue.locales:
+        _write(target / "docs" / locale / "index.md", "# Home\n")
+        for entry in catalogue:
+            if locale in entry.texts:
+                body = stock_body(entry, locale, catalogue)
+                if phrasings:
+                    body += "\n\n" + "\n".join(f"- {phrase}" for phrase in entry.texts[locale].asked_as)
+                front = {"title": entry.texts[locale].title, "description": entry.texts[locale].summary}
+                path = target / "docs" / locale / "faq" / f"{entry.id}.md"
+                _write(path, page(front, f"# {entry.texts[locale].title}\n\n{front['description']}\n\n{body}"))
+    return target
+
+
+def stock_body(entry: Entry, locale: str, catalogue: Catalogue) -> str:
+    """An entry's body as plain Markdown: links resolved, errors as code blocks."""
+    text = entry.texts[locale]
+    keys = [placement.key for placement in placements(text.body)]
+
+    def block(index: int) -> str:
+        error = entry.error(keys[index])
+        return "\n```text\n" + "\n".join(shown(error)) + "\n```\n" if error else ""
+
+    return MARKED.sub(lambda m: block(int(m["index"])), prepare(text, entry, catalogue, locale))
+
+
+def shown(error: ErrorMessage) -> list[str]:
+    """What the screen shows: title, codes, text."""
+    return [line for line in (error.title, " ".join(error.codes), error.text) if line]
+
+
+def page(front: Mapping[str, Any], body: str) -> str:
+    """A Markdown file."""
+    return f"---\n{dump(front)}---\n{body}"
+
+
+def dump(value: Any) -> str:
+    """YAML in the order given, one line a text."""
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
