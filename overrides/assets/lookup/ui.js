@@ -76,6 +76,9 @@
       this.form.querySelectorAll("[data-example]").forEach((button) => {
         button.addEventListener("click", () => this.example(button.dataset.example));
       });
+      // Before a result is opened, so that going back finds the query.
+      // Before any link's own handler: going back must find the query, and the other language take it along.
+      document.addEventListener("click", () => this.writeAddress(), true);
       if (!this.hangs) return;
       this.input.addEventListener("focus", () => this.show(Boolean(this.answer)));
       this.form.addEventListener("focusout", (event) => {
@@ -108,7 +111,7 @@
       const text = this.input.value;
       const turn = ++this.turn;
       this.clear.hidden = !text;
-      this.keepInAddress(text);
+      this.keepInAddress();
       if (!text.trim()) {
         this.draw(null);
         return Promise.resolve();
@@ -152,14 +155,23 @@
       this.panel.hidden = !visible && this.variant !== "page";
     }
 
-    keepInAddress(text) {
+    keepInAddress() {
       if (this.hangs) return;
       root.clearTimeout(this.addressTimer);
-      this.addressTimer = root.setTimeout(() => {
-        const hash = text ? "#q=" + encodeURIComponent(text) : "";
-        if (!hash && queryInAddress() === null) return;
+      this.addressTimer = root.setTimeout(() => this.writeAddress(), WAIT_ADDRESS);
+    }
+
+    writeAddress() {
+      if (this.hangs) return;
+      root.clearTimeout(this.addressTimer);
+      const text = this.input.value;
+      const hash = text ? "#q=" + encodeURIComponent(text) : "";
+      if (!hash && queryInAddress() === null) return;
+      try {
         history.replaceState(history.state, "", location.href.split("#")[0] + hash);
-      }, WAIT_ADDRESS);
+      } catch (error) {
+        // Too many changes in a short time: the address stays behind by a few letters.
+      }
     }
 
     /** Enter or the button: the answer if it is sure, else all results. */
