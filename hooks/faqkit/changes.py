@@ -15,30 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faqkit.catalogue import load
+from faqkit.changes_parts import Difference, find_differences, parts
 from faqkit.leads import Lead
-from faqkit.model import SOURCE_LOCALE, Catalogue, Entry, EntryText, ErrorMessage
+from faqkit.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.source import read_text
-from faqkit.worddiff import Piece, word_diff
+from faqkit.version import version
 
 # All that can happen to an entry, in the order in which it is told.
 KINDS = ("added", "removed", "renamed", "moved", "renumbered", "retitled", "changed")
-NO_LOCALE = ""  # of parts that every language shares
 TEXT_FILES = {".md", ".yml", ".json", ".txt", ".csv"}
-
-Part = tuple[str, str]
 
 
 class UnreadableError(Exception):
     """A state of the content that cannot be read; the text says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A part that differs: its name (`title`, `section:cause`, `message:SUE1503`, a path), and how."""
-
-    locale: str
-    part: str
-    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +57,20 @@ class EntryChange:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """One of the two states: its commit and date, and "11. Title" for each id."""
+
+    commit: str
+    date: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """The whole change. `leads` is None when the lookup could not be asked, and `why` says why."""
 
+    old: State
+    new: State
     entries: tuple[EntryChange, ...]
     files: tuple[Difference, ...]
     codes_added: tuple[str, ...]
@@ -89,6 +89,12 @@ def read_catalogue(root: Path) -> Catalogue:
     if catalogue is None:
         raise UnreadableError(f"{root}: no content that can be read; run `faqkit check` there")
     return catalogue
+
+
+def state(root: Path, catalogue: Catalogue) -> State:
+    """What a report needs to speak of a state."""
+    names = {entry.id: f"{entry.number}. {entry.text(SOURCE_LOCALE).title}" for entry in catalogue}
+    return State(**version(root, catalogue), names=names)
 
 
 def compare(old: Catalogue, new: Catalogue) -> tuple[EntryChange, ...]:
@@ -178,48 +184,6 @@ def find_kinds(
         "changed": bool(names - {"title"}),
     }
     return tuple(kind for kind in KINDS if happened.get(kind))
-
-
-def parts(entry: Entry) -> dict[Part, str]:
-    """All that an entry says, as text by (locale, name)."""
-    found: dict[Part, str] = {
-        (NO_LOCALE, "platforms"): ", ".join(entry.platforms),
-        (NO_LOCALE, "tags"): ", ".join(entry.tags),
-        (NO_LOCALE, "related"): ", ".join(entry.related),
-        (NO_LOCALE, "reviewed"): entry.reviewed,
-    }
-    for error in entry.errors:
-        found[NO_LOCALE, f"message:{error.key}"] = error_words(error)
-    for locale, text in entry.texts.items():
-        found |= {(locale, name): words for name, words in text_parts(text).items()}
-    return found
-
-
-def error_words(error: ErrorMessage) -> str:
-    """An error with everything on its screen, in lines."""
-    buttons = " ".join(f"[{button}]" for button in error.buttons)
-    rows = [f"{error.kind}: {error.title}", " ".join(error.codes), error.text, buttons]
-    return "\n".join(row for row in rows if row)
-
-
-def text_parts(text: EntryText) -> dict[str, str]:
-    """The parts of an entry in one language."""
-    found = {"title": text.title, "summary": text.summary, "asked_as": "\n".join(text.asked_as)}
-    for section in text.sections:
-        name = f"section:{section.id}"
-        found[name] = f"{found[name]}\n\n{section.markdown}" if name in found else section.markdown
-    found |= {f"gloss:{key}": gloss for key, gloss in text.glosses.items()}
-    return found
-
-
-def find_differences(old: Mapping[Part, str], new: Mapping[Part, str]) -> tuple[Difference, ...]:
-    """The parts that differ, in the order of the new state, those that are gone last."""
-    keys = [*new, *(key for key in old if key not in new)]
-    return tuple(
-        Difference(*key, word_diff(old.get(key, ""), new.get(key, "")))
-        for key in keys
-        if old.get(key, "") != new.get(key, "")
-    )
 
 
 def compare_files(old: Path, new: Path) -> tuple[Difference, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -20,12 +20,12 @@ from faqkit.changes import (
     compare_files,
     find_renames,
     read_catalogue,
+    state,
 )
 from faqkit.leads import Lead, NoLookupError, compare_leads, read_query_sets
-from faqkit.model import SOURCE_LOCALE, Catalogue
+from faqkit.model import SOURCE_LOCALE
 from faqkit.reader import SECTION_IDS
 from faqkit.urls import Urls
-from faqkit.version import version
 from faqkit.worddiff import excerpt
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides"
@@ -64,6 +64,8 @@ def compare_projects(base: Path, root: Path) -> Changes:
     except NoLookupError as error:
         why = str(error)
     return Changes(
+        old=state(base, old),
+        new=state(root, new),
         entries=compare(old, new),
         files=compare_files(base, root),
         codes_added=tuple(code for code in new.codes() if code not in old.codes()),
@@ -123,13 +125,12 @@ def lead_line(lead: Lead) -> str:
     return f"- {plain(lead.query)}: {lead.old or '—'} → {lead.new or '—'} {verdict}".rstrip()
 
 
-def as_html(changes: Changes, base: Path, root: Path, target: Path) -> str:
+def as_html(changes: Changes, target: Path) -> str:
     """The page for reviewers: one file, no script, nothing loaded. It stands at `target`.
 
     Entries are linked where their pages lie beside it, as in an unpacked offline bundle.
     """
     env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    old, new = read_catalogue(base), read_catalogue(root)
     return env.get_template("changes-report.html").render(
         changes=changes,
         kinds=KINDS,
@@ -139,10 +140,6 @@ def as_html(changes: Changes, base: Path, root: Path, target: Path) -> str:
         part_name=part_name,
         excerpt=excerpt,
         link=partial(entry_page, target.parent),
-        old_name=namer(old),
-        new_name=namer(new),
-        old_version=version(base, old),
-        new_version=version(root, new),
     )
 
 
@@ -150,16 +147,6 @@ def entry_page(folder: Path, entry_id: str) -> str:
     """The address of an entry's page below `folder`, or nothing where there is none."""
     url = Urls(directory_urls=False).entry(SOURCE_LOCALE, entry_id)
     return url if (folder / url).is_file() else ""
-
-
-def namer(catalogue: Catalogue) -> Callable[[str | None], str]:
-    """A function that gives "11. Title" for an id, a dash for none."""
-
-    def name(entry_id: str | None) -> str:
-        entry = catalogue.find(entry_id or "")
-        return f"{entry.number}. {entry.text(SOURCE_LOCALE).title}" if entry else "—"
-
-    return name
 
 
 def part_name(part: str) -> tuple[str, str]:
@@ -182,10 +169,10 @@ def plain(text: str) -> str:
     return MARKDOWN_SIGNS.sub(lambda match: f"\\{match.group()}", " ".join(text.split()))
 
 
-def write_report(changes: Changes, base: Path, root: Path, target: Path) -> None:
+def write_report(changes: Changes, target: Path) -> None:
     """Write the page for reviewers to `target`."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(as_html(changes, base, root, target.resolve()), encoding="utf-8", newline="\n")
+    target.write_text(as_html(changes, target.resolve()), encoding="utf-8", newline="\n")
 
 
 def append_summary(changes: Changes, environ: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from faqkit.documents import lookup_documents
 from faqkit.model import Catalogue
 from faqkit.urls import Urls
 
@@ -43,6 +44,8 @@ def compare_leads(
 ) -> tuple[Lead, ...]:
     """The queries that lead elsewhere. Raises NoLookupError when there is no engine to ask."""
     asked = list(queries)
+    if not asked or lookup_documents(old, Urls()) == lookup_documents(new, Urls()):
+        return ()
     before, after = ask(old, asked), ask(new, asked)
     found = []
     for query, first, second in zip(asked, before, after, strict=True):
@@ -55,8 +58,7 @@ def compare_leads(
 def ask(catalogue: Catalogue, queries: Iterable[Query]) -> list[str | None]:
     """The id that each query leads to first."""
     try:
-        from faqkit.documents import lookup_documents
-        from faqkit.lookup import LookupEngine
+        from faqkit.lookup import LookupEngine  # starts V8: only where it is used
 
         engine = LookupEngine()
     except (ImportError, OSError) as error:

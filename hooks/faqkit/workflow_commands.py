@@ -35,7 +35,7 @@ def changes(root: Path, base: Path, as_json: bool, html: Path | None) -> None:
     except UnreadableError as error:
         raise click.ClickException(str(error)) from error
     if html is not None:
-        changes_report.write_report(found, base.resolve(), root, html)
+        changes_report.write_report(found, html)
     changes_report.append_summary(found, os.environ)
     show = changes_report.as_json if as_json else changes_report.as_markdown
     click.echo(show(found).rstrip("\n"))
