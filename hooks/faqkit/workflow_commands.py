@@ -49,6 +49,8 @@ def links(root: Path, report: Path | None) -> None:
     from faqkit import linkcheck
 
     places = linkcheck.external_urls(root)
+    if not places:
+        raise click.ClickException("no external link was found; run `faqkit check`")
     answers = linkcheck.check_links(places, linkcheck.patient(linkcheck.probe))
     for answer in answers:
         click.echo(f"{answer.state:6} {answer.detail}: {answer.url} {answer.target}".rstrip())
