@@ -101,6 +101,19 @@ def test_a_message_is_compared_as_it_is_shown(pair: Pair) -> None:
     assert told(change, "message:V5ECI0087E", "") == removed
 
 
+def test_a_corrected_code_is_one_changed_message(pair: Pair) -> None:
+    for path in (PASSWORD, PASSWORD.replace("/ja/", "/en/")):
+        pair.edit(path, "V5ECI0087E", "V5ECI9987E")
+    (change,) = pair.entries().values()
+    swapped = [("removed", "V5ECI0087E"), ("added", "V5ECI9987E")]
+    assert told(change, "message:V5ECI9987E", "") == swapped
+    assert [d.part for d in change.differences] == [
+        "message:V5ECI9987E",
+        "section:symptom",
+        "section:symptom",
+    ]
+
+
 def test_a_translation_is_told_by_its_language(pair: Pair) -> None:
     path = PASSWORD.replace("/ja/", "/en/")
     pair.edit(path, "Click 〔OK〕 to close the message.", "Click 〔OK〕.")

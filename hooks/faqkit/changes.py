@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faqkit.catalogue import load
-from faqkit.changes_parts import Difference, find_differences, parts
+from faqkit.changes_parts import Difference, aligned, find_differences, parts
 from faqkit.leads import Lead
 from faqkit.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.source import read_text
@@ -154,7 +154,10 @@ def longest_rising(numbers: list[int]) -> list[int]:
 
 def entry_change(old: Entry | None, new: Entry | None, moved: bool) -> EntryChange:
     """What leads from `old` to `new`; no kinds if nothing does. An entry that was added is not compared."""
-    differences = find_differences(parts(old), parts(new)) if old and new else ()
+    differences: tuple[Difference, ...] = ()
+    if old and new:
+        now = parts(new)
+        differences = find_differences(aligned(parts(old), now), now)
     return EntryChange(
         kinds=find_kinds(old, new, moved, differences),
         old=side(old) if old else None,
