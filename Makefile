@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test offline bench lock publish-ids clean
+.PHONY: help site serve check test offline preview bench lock publish-ids clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,12 @@ site: $(VENV)/.site ## Check the content and build site/ (with the offline copy 
 
 offline: $(VENV)/.site ## Build dist/: the offline bundle, the single file, their sums
 	@$(BIN)/faqkit build offline
+
+preview: $(VENV)/.site ## Build dist/preview/: the offline copy and what-changed.html (BASE=folder of the state before)
+	@test -d "$(BASE)" || { echo "make preview BASE=folder-with-the-state-before" >&2; exit 1; }
+	@$(BIN)/faqkit build offline
+	@cp -R .build/offline dist/preview
+	@$(BIN)/faqkit changes --base "$(BASE)" --html dist/preview/what-changed.html
 
 serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every change
 	@$(BIN)/mkdocs serve

@@ -115,7 +115,7 @@ def test_the_address_keeps_the_query_and_back_restores_it(reader) -> None:
     expect(page.locator("#lookup-results > li").first).to_have_attribute(
         "data-id", "registration/jpo-confirmation-pending"
     )
-    assert "SUE1503" in page.url
+    page.wait_for_url(re.compile("SUE1503"))
     page.locator("#lookup-results > li a").first.click()
     page.wait_for_url(re.compile("jpo-confirmation-pending"))
     page.go_back()
@@ -154,6 +154,7 @@ def test_nothing_typed_is_ever_read_as_markup(reader) -> None:
 def test_two_errors_in_one_paste_are_both_answered(reader) -> None:
     page = reader.open("errors")
     page.fill("#lookup-query", "V5ECI0087E のあとに V5ECI0318W が出ました")
+    expect(page.locator("#lookup-results > li").first).to_be_visible()
     ids = {li.get_attribute("data-id") for li in page.locator("#lookup-results > li").all()[:3]}
     assert {"registration/wrong-import-password", "registration/network-adapter-not-found"} <= ids
 
