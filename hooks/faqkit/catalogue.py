@@ -70,6 +70,9 @@ def load(root: Path) -> tuple[Catalogue | None, Draft]:
         draft.data[name] = value
         if located is not None:
             draft.data_places[name] = located
+    for locale in draft.locales:
+        for page in sorted((root / "docs" / locale).glob("*.md")):
+            draft.front(f"docs/{locale}/{page.name}", "page")
     for directory in sorted((root / "docs" / SOURCE_LOCALE / "faq").glob("*/")):
         category = read_category(draft, directory.name)
         if category is not None:
@@ -142,11 +145,12 @@ def category_texts(draft: Draft, slug: str, index: Source) -> Mapping[str, Categ
 def read_entry(draft: Draft, category: str, slug: str, number: int) -> Entry | None:
     """An entry with its translations; None when its source file is not sound."""
     source = draft.front(f"docs/{SOURCE_LOCALE}/faq/{category}/{slug}.md", "entry")
+    texts = translations(draft, category, slug)
     if source is None:
         return None
     errors, problems = error_messages(source)
     draft.problems += problems
-    return make_entry(category, slug, number, source, errors, translations(draft, category, slug))
+    return make_entry(category, slug, number, source, errors, texts)
 
 
 def make_entry(

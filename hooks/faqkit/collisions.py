@@ -54,7 +54,7 @@ def _misled(
             continue
         other = hits[0]["id"] if hits else "–"
         shown = re.sub(r"\s+", " ", query)[:60]
-        yield Problem(error.place, "FAQ039", {"key": error.key, "query": shown, "other": other})
+        yield Problem(error.place, "FAQ093", {"key": error.key, "query": shown, "other": other})
         return
 
 

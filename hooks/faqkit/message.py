@@ -6,7 +6,9 @@ shown as `XX`, and text. `{slot:識別番号|XXXXXXXXX}` shows another sample.
 
 from __future__ import annotations
 
+import difflib
 import re
+import unicodedata
 from dataclasses import dataclass
 
 SLOT = re.compile(
@@ -18,7 +20,7 @@ SLOT = re.compile(
     """,
     re.VERBOSE,
 )
-SLOT_LIKE = re.compile(r"\{\s*slot\b[^}\n]*\}?|\{[^}\n]*\|[^}\n]*\}", re.IGNORECASE)
+BRACED = re.compile(r"[{｛](?P<word>[^{}｛｝:：|｜\n]*)(?P<rest>[^{}｛｝\n]*)[}｝]?")
 DEFAULT_SAMPLE = "XX"
 
 
@@ -64,10 +66,18 @@ def lines(parts: tuple[Part, ...]) -> list[list[Part]]:
 
 
 def broken_slots(text: str) -> list[tuple[int, str]]:
-    """Offsets and text of everything that looks like a slot but is none."""
-    good = {match.span() for match in SLOT.finditer(text)}
+    """Offsets and text of what looks like a slot but is none: `{solt:関数名}`, `｛slot:関数名｝`."""
+    good = {match.start() for match in SLOT.finditer(text)}
     return [
         (match.start(), match.group())
-        for match in SLOT_LIKE.finditer(text)
-        if not any(start <= match.start() < end for start, end in good)
+        for match in BRACED.finditer(text)
+        if match.start() not in good and _like_slot(match["word"], match["rest"])
     ]
+
+
+def _like_slot(word: str, rest: str) -> bool:
+    word = unicodedata.normalize("NFKC", word).strip().lower()
+    if word.startswith("error"):
+        return False
+    near = difflib.SequenceMatcher(None, word[:5], "slot").ratio() >= 0.75
+    return near or "|" in rest or "｜" in rest

@@ -136,11 +136,24 @@ class ExternalLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Tombstone:
+    """Why something published is gone, by locale, and the id or code that takes its place, if any."""
+
+    reason: Mapping[str, str]
+    see: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
-    """What was ever published: ids and codes. A value is the id it moved to, or a tombstone's words."""
+    """What was ever published: ids and codes.
+
+    A value is None for what is still there, the id it moved to, or "" for what was retired;
+    `tombstones` then has the words.
+    """
 
     ids: Mapping[str, str | None] = field(default_factory=dict)
     codes: Mapping[str, str | None] = field(default_factory=dict)
+    tombstones: Mapping[str, Tombstone] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,12 @@ import yaml
 
 RULES_FILE = Path(__file__).with_name("rules.yml")
 FORMATS = ("text", "json", "github")
+LANGUAGES = ("ja", "en")
+SEVERITIES = ("error", "warning", "notice")
+MARKS = {
+    "ja": {"error": "", "warning": "注意: ", "notice": "お知らせ: "},
+    "en": {"error": "", "warning": "warning: ", "notice": "notice: "},
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,15 +36,22 @@ class Place:
         return f"{self.path}:{self.line}:{self.col}"
 
 
+class Word(str):
+    """A phrase of a rule: the name under which `rules.yml` has it in each language."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the check. `text` maps a language to its message, cure and explanation."""
+    """One rule of the check. `text` maps a language to its message, cure, why; `words` to its phrases."""
 
     id: str
     name: str
     severity: str
     text: Mapping[str, Mapping[str, str]]
-    example: str = ""
+    words: Mapping[str, Mapping[str, str]]
+    example: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,32 +64,50 @@ class Problem:
 
     @property
     def severity(self) -> str:
-        """`error` stops a build, `warning` does not."""
+        """`error` stops a build, `warning` does not, `notice` is shown only when asked for."""
         return rules()[self.rule].severity
 
     def text(self, lang: str) -> tuple[str, str]:
         """The message and the cure in `lang` (Japanese where it has no wording)."""
-        wording = rules()[self.rule].text
-        words = wording.get(lang, wording["ja"])
-        return words["message"].format(**self.values), words["cure"].format(**self.values)
+        rule = rules()[self.rule]
+        lang = lang if lang in rule.text else "ja"
+        words = rule.words[lang]
+        values = {
+            name: words[value].format(**self.values) if isinstance(value, Word) else value
+            for name, value in self.values.items()
+        }
+        return rule.text[lang]["message"].format(**values), rule.text[lang]["cure"].format(**values)
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id, from `rules.yml`."""
-    raw = yaml.safe_load(RULES_FILE.read_text(encoding="utf-8"))
+    raw = yaml.load(RULES_FILE.read_text(encoding="utf-8"), Loader=_LOADER)
     return {
         rule_id: Rule(
-            rule_id, r["name"], r["severity"], {k: r[k] for k in ("ja", "en")}, r.get("example", "")
+            rule_id,
+            r["name"],
+            r["severity"],
+            {lang: {k: r[lang][k] for k in ("message", "cure", "why")} for lang in LANGUAGES},
+            {lang: r[lang].get("words", {}) for lang in LANGUAGES},
+            r["example"],
         )
         for rule_id, r in raw.items()
     }
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one where PyYAML was built with it
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place and rule, each once."""
     unique = {(p.place, p.rule, repr(sorted(p.values.items()))): p for p in problems}
     return [unique[key] for key in sorted(unique)]
+
+
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors, then warnings, then notices; each sorted by place."""
+    return sorted(ordered(problems), key=lambda p: SEVERITIES.index(p.severity))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -89,8 +120,7 @@ def as_text(problems: Iterable[Problem], lang: str) -> str:
     lines = []
     for p in ordered(problems):
         message, cure = p.text(lang)
-        mark = "" if p.severity == "error" else {"ja": "注意: ", "en": "warning: "}.get(lang, "")
-        lines.append(f"{p.place}: {p.rule} {mark}{message} ({cure})")
+        lines.append(f"{p.place}: {p.rule} {MARKS[lang][p.severity]}{message} ({cure})")
     return "\n".join(lines)
 
 
@@ -115,8 +145,7 @@ def as_json(problems: Iterable[Problem], lang: str) -> str:
 
 def as_github(problems: Iterable[Problem], lang: str) -> str:
     """Workflow annotations, errors first: only ten a step are shown."""
-    worst_first = sorted(ordered(problems), key=lambda p: p.severity != "error")
-    return "\n".join(_annotation(p, lang) for p in worst_first)
+    return "\n".join(_annotation(p, lang) for p in worst_first(problems))
 
 
 def _annotation(problem: Problem, lang: str) -> str:
@@ -125,6 +154,38 @@ def _annotation(problem: Problem, lang: str) -> str:
     place = problem.place
     path = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     return f"::{problem.severity} file={path},line={place.line},col={place.col},title={problem.rule}::{text}"
+
+
+SUMMARY_WORDS = {
+    "ja": {
+        "fine": "内容の確認: 問題ありません",
+        "found": "内容の確認: 直す所があります",
+        "head": "| 場所 | 規則 | 内容 | 直し方 |",
+    },
+    "en": {
+        "fine": "Content check: no problems",
+        "found": "Content check: something needs your attention",
+        "head": "| Where | Rule | What | What to do |",
+    },
+}
+
+
+def as_summary(problems: Iterable[Problem], lang: str) -> str:
+    """A Markdown table of all problems, worst first, for the summary of a workflow's run."""
+    words, found = SUMMARY_WORDS[lang], worst_first(problems)
+    if not found:
+        return f"### {words['fine']}\n"
+    rows = [f"### {words['found']}", "", words["head"], "|---|---|---|---|"]
+    for p in found:
+        message, cure = p.text(lang)
+        cells = (f"`{p.place.path}:{p.place.line}`", p.rule, MARKS[lang][p.severity] + message, cure)
+        rows.append("| " + " | ".join(map(table_cell, cells)) + " |")
+    return "\n".join(rows) + "\n"
+
+
+def table_cell(text: str) -> str:
+    """Text that keeps a Markdown table whole: "a|b" → "a\\|b", line ends and tags made harmless."""
+    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
 
 
 def show(problems: Iterable[Problem], form: str, lang: str) -> str:

@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 FENCED = re.compile(
     r"""
-    ^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[^\n]*\n   # opening fence, info string
-    (?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$ | .*\Z)          # closing fence, or the rest
+    ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^`\n]*\n  # opening fence, info string
+    (?: (?P<code>.*?)^[ \t>]*(?P=fence)[`~]*[ \t]*$      # closing fence
+      | (?P<open>.*\Z) )                                 # or the rest
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)")
-HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)")
+HEADING = re.compile(
+    r"^(?P<marks>\#{1,6})[ \t]+(?P<text>.+?)(?:[ \t]+\{:?[ ]*\#(?P<id>[\w-]+)[ ]*\})?[ \t]*\#*[ \t]*$",
+    re.MULTILINE | re.VERBOSE,
+)
 LINK = re.compile(
     r"""
-    (?P<image>!?)
+    (?<!\\)(?P<image>!?)
     \[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]   # text, one level of brackets inside
     \(
     [ \t]*(?P<target><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)
@@ -32,17 +37,25 @@ LINK = re.compile(
 )
 PLACEMENT = re.compile(r"^(?P<indent>[ \t]*)\{error:[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*$", re.MULTILINE)
 PLACEMENT_INLINE = re.compile(r"\{error:[^}\n]*\}")
-HTML_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>|<!--|<!\w")
+HTML_TAG = re.compile(
+    r"""
+    </?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>   # <b>, </b>, <img src=…>
+    | <!--|<!\w|<\?
+    | </?(?:script|iframe|object|embed|style|link|meta|img|svg|form|input|video|audio|base)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`##` is level 2; `line` is 1-based within the body."""
+    """`##` is level 2; `line` is 1-based within the body; `id` is an anchor given by hand, or nothing."""
 
     level: int
     text: str
     start: int
     line: int
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +92,26 @@ class Placement:
     line: int
 
 
+def blank(text: str) -> str:
+    """The text with everything but line ends replaced by spaces."""
+    return re.sub(r"[^\n]", " ", text)
+
+
+@lru_cache(maxsize=8192)
 def blank_code(body: str) -> str:
     """The body with code replaced by spaces: "a `[x](y)` b" → "a           b"."""
-    for pattern in (FENCED, CODE_SPAN):
-        body = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
+    if "`" in body or "~~~" in body:
+        for pattern in (FENCED, CODE_SPAN):
+            body = pattern.sub(lambda m: blank(m.group()), body)
     return body
+
+
+def open_fence(body: str) -> tuple[int, str] | None:
+    """Offset and sign of a code fence that is never closed."""
+    for match in FENCED.finditer(body):
+        if match["open"] is not None:
+            return match.start("fence"), match["fence"]
+    return None
 
 
 def line_of(body: str, offset: int) -> tuple[int, int]:
@@ -95,11 +123,13 @@ def headings(body: str) -> Iterator[Heading]:
     """The ATX headings outside code."""
     for match in HEADING.finditer(blank_code(body)):
         line, _ = line_of(body, match.start())
-        yield Heading(len(match["marks"]), match["text"], match.start(), line)
+        yield Heading(len(match["marks"]), match["text"], match.start(), line, match["id"] or "")
 
 
 def links(body: str) -> Iterator[Link]:
     """The inline links and images outside code."""
+    if "](" not in body:
+        return
     for match in LINK.finditer(blank_code(body)):
         line, col = line_of(body, match.start())
         yield Link(
@@ -110,6 +140,8 @@ def links(body: str) -> Iterator[Link]:
 
 def placements(body: str) -> Iterator[Placement]:
     """The error placements outside code."""
+    if "{error:" not in body:
+        return
     for match in PLACEMENT.finditer(blank_code(body)):
         line, _ = line_of(body, match.start())
         yield Placement(match["key"], match["indent"], match.start(), match.end(), line)

@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from faqkit.message import parse_message
-from faqkit.model import CategoryText, EntryText, ErrorMessage, ExternalLink, Published, Section
+from faqkit.model import (
+    CategoryText,
+    EntryText,
+    ErrorMessage,
+    ExternalLink,
+    Published,
+    Section,
+    Tombstone,
+)
 from faqkit.problems import Place, Problem
 from faqkit.prose import sections
 from faqkit.schema import validate
-from faqkit.source import Source, read_source, read_text
+from faqkit.source import Source, conflict_markers, invisible, read_source, read_text
 from faqkit.yamlfile import Located, read_yaml
 
 SECTION_IDS = {
@@ -21,14 +29,26 @@ SECTION_IDS = {
     "Symptom": "symptom", "Cause": "cause", "Solution": "solution", "Answer": "answer",
     "Procedure": "procedure", "Reference": "reference",
 }  # fmt: skip
+# With one of these there are no settings that a schema could be held against.
+UNREADABLE = {
+    "FAQ003",
+    "FAQ004",
+    "FAQ005",
+    "FAQ039",
+    "FAQ040",
+    "FAQ041",
+    "FAQ043",
+    "FAQ044",
+    "FAQ078",
+    "FAQ091",
+}
 
 
 def read_front(root: Path, path: str, schema: str) -> tuple[Source | None, list[Problem]]:
-    """A Markdown file whose front matter keeps to `schema`; None if it cannot be used at all."""
+    """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split."""
     source, problems = read_source(root, path)
-    if source is None or any(p.severity == "error" for p in problems):
-        return None, problems
-    problems += validate(source.front, schema)
+    if source is not None and not any(p.rule in UNREADABLE for p in problems):
+        problems += validate(source.front, schema)
     return source, problems
 
 
@@ -42,7 +62,11 @@ def read_data(root: Path, path: str, schema: str) -> tuple[Any, Located | None, 
     text, problems = read_text(root, path)
     if text is None:
         return None, None, problems
+    problems = conflict_markers(text, path)
+    if problems:
+        return None, None, problems
     located, problems = read_yaml(text, path)
+    problems += invisible(text, path)
     if not problems and located.value is not None:
         problems = validate(located, schema)
     return (None if problems else located.value), located, problems
@@ -128,13 +152,24 @@ def published(value: Mapping[str, Any] | None) -> Published:
     """docs/published.yml as records: a string is still there, an object moved or was retired."""
     if value is None:
         return Published()
-    return Published(_fates(value["ids"], "id"), _fates(value["codes"], "code"))
+    ids, codes = value["ids"], value["codes"]
+    return Published(
+        _fates(ids, "id"), _fates(codes, "code"), _tombstones(ids, "id") | _tombstones(codes, "code")
+    )
 
 
 def _fates(rows: list[Any], name: str) -> dict[str, str | None]:
     return {
         (row if isinstance(row, str) else row[name]): (None if isinstance(row, str) else row.get("moved", ""))
         for row in rows
+    }
+
+
+def _tombstones(rows: list[Any], name: str) -> dict[str, Tombstone]:
+    return {
+        row[name]: Tombstone(row["retired"], row.get("see"))
+        for row in rows
+        if not isinstance(row, str) and "retired" in row
     }
 
 

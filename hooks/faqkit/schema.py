@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import difflib
 import json
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -12,15 +16,20 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
 
-from faqkit.problems import Problem
+from faqkit.problems import Place, Problem, Word
 from faqkit.yamlfile import Located
 
 SCHEMA_DIR = Path(__file__).with_name("schemas")
-TYPE_NAMES = {
-    "string": "文字列 / text",
-    "array": "リスト(- で始まる行) / a list",
-    "object": "キー: 値 の組 / keys with values",
+CODE = "^[A-Z][A-Z0-9]{3,15}$"
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+RELATED = "^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$"
+PATTERN_WORDS = {
+    SLUG: "slug",
+    "^[a-z0-9-]+/[a-z0-9-]+$": "id",
+    r"^https://[^\s]+$": "https",
+    "^[0-9a-f]{12}$": "hash",
 }
+ROOT = "---"  # what the whole block of settings is called in messages
 
 
 @cache
@@ -30,82 +39,155 @@ def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema, format_checker=FormatChecker())
 
 
+@cache
+def properties(name: str) -> tuple[str, ...]:
+    """The keys that `schemas/<name>.schema.json` knows at its top."""
+    schema = cast("dict[str, Any]", validator(name).schema)
+    return tuple(schema.get("properties", {}))
+
+
 def validate(located: Located, name: str) -> list[Problem]:
     """What `located` breaks of the schema, each at its line."""
     errors = validator(name).iter_errors({} if located.value is None else located.value)
-    return [problem for error in errors for problem in _problems(located, error)]
+    problems = [problem for error in errors for problem in _problems(located, error)]
+    if name == "translation":
+        return [_inherited(p) for p in problems]
+    return problems
+
+
+def _inherited(problem: Problem) -> Problem:
+    """An unknown key of a translation that its source has is no misspelling."""
+    key = problem.values.get("key")
+    if problem.rule != "FAQ007" or key not in properties("entry"):
+        return problem
+    source = re.sub(r"^docs/[^/]+/", "docs/ja/", problem.place.path)
+    return Problem(problem.place, "FAQ030", {"key": key, "source": source})
 
 
 def _problems(located: Located, error: ValidationError) -> Iterator[Problem]:
-    path = tuple(error.absolute_path)
-    place = located.place(*path)
-    name = str(next((p for p in reversed(path) if isinstance(p, str)), "front matter"))
-    kind, limit = error.validator, cast("Any", error.validator_value)
-    if kind == "additionalProperties" and isinstance(error.instance, dict):
-        yield from _unknown_keys(located, error, path)
-    elif kind == "required":
-        for key in limit:
-            if key not in cast("dict[str, Any]", error.instance):
-                yield Problem(place, "FAQ008", {"key": key})
-    elif kind == "type":
-        yield _wrong_type(located, error, path, name)
-    elif kind == "oneOf" and error.context:
+    kind = str(error.validator)
+    if kind == "oneOf":
         inner = best_match(error.context)
         if inner is not None:
             yield from _problems(located, inner)
-    else:
-        yield Problem(
-            place, "FAQ010", {"key": name, "found": shown(error.instance), "wanted": _wanted(error)}
-        )
+        return
+    path = tuple(error.absolute_path)
+    name = str(next((p for p in reversed(path) if isinstance(p, str)), ROOT))
+    yield from BREACHES.get(kind, _wrong_value)(located, error, path, name)
 
 
-def _unknown_keys(located: Located, error: ValidationError, path: tuple[Any, ...]) -> Iterator[Problem]:
+def _unknown_keys(located: Located, error: ValidationError, path: Any, _: str) -> Iterator[Problem]:
     known = cast("dict[str, Any]", error.schema).get("properties", {})
     for key in cast("dict[str, Any]", error.instance):
-        if key in known:
-            continue
-        near = difflib.get_close_matches(str(key), known, n=1)
-        hint = f" → {near[0]}?" if near else ""
-        values = {"key": key, "hint": hint, "known": ", ".join(known)}
-        yield Problem(located.place(*path, key), "FAQ007", values)
+        if key not in known:
+            near = difflib.get_close_matches(str(key).strip(), known, n=1)
+            hint = f" → {near[0]}?" if near else ""
+            values = {"key": key, "hint": hint, "known": ", ".join(known)}
+            yield Problem(located.place(*path, key), "FAQ007", values)
 
 
-def _wrong_type(located: Located, error: ValidationError, path: tuple[Any, ...], name: str) -> Problem:
-    typed = located.typed.get(path)
-    place = located.place(*path)
-    if typed is not None and error.validator_value == "string" and error.instance is not None:
-        return Problem(place, "FAQ009", {"key": name, "typed": typed, "read": shown(error.instance)})
-    if error.instance is None:
-        return Problem(place, "FAQ011", {"key": name})
-    wanted = TYPE_NAMES.get(str(error.validator_value), str(error.validator_value))
-    return Problem(place, "FAQ010", {"key": name, "found": shown(error.instance), "wanted": wanted})
+def _missing(located: Located, error: ValidationError, path: Any, _: str) -> Iterator[Problem]:
+    for key in cast("list[str]", error.validator_value):
+        if key not in cast("dict[str, Any]", error.instance):
+            yield Problem(located.place(*path), "FAQ008", {"key": key})
 
 
-def _wanted(error: ValidationError) -> str:
-    limit = cast("Any", error.validator_value)
-    match error.validator:
-        case "enum":
-            return ", ".join(map(str, limit))
-        case "maxLength":
-            return f"{limit} 文字以内 / at most {limit} characters"
-        case "minLength" | "minItems" | "minProperties":
-            return "空でない値 / not empty"
-        case "uniqueItems":
-            return "同じ値は一度だけ / each value once"
-        case "format":
-            return "2026-11-22 のような実在する日付 / a date such as 2026-11-22"
-        case "pattern":
-            return PATTERN_WORDS.get(str(limit), f"{limit}")
-    return error.message
+def _wrong_type(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
+    place, found, wanted = located.place(*path), error.instance, str(error.validator_value)
+    if found is None:
+        yield Problem(place, "FAQ011", {"key": name})
+    elif cast("dict[str, Any]", error.schema).get("format") == "date":
+        yield wrong_date(place, name, located.typed.get(path, shown(found)))
+    elif wanted == "string" and path in located.typed:
+        typed = located.typed[path]
+        yield Problem(place, "FAQ009", {"key": name, "typed": typed, "read": shown(found)})
+    elif wanted == "string":
+        yield Problem(place, "FAQ041", {"found": as_typed(found)})
+    else:
+        word = Word("front" if name == ROOT else wanted)
+        yield Problem(place, "FAQ010", {"key": name, "found": shown(found), "wanted": word})
 
 
-PATTERN_WORDS = {
-    r"\S": "空でない値 / not empty",
-    "^[A-Z][A-Z0-9]{3,15}$": "V5ECI0087E のような半角大文字と数字 / half-width capitals and digits",
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "my-entry のような半角小文字・数字・ハイフン / lower case, digits, hyphens",
-    r"^https://[^\s]+$": "https:// で始まるアドレス / an address beginning with https://",
-    "^[0-9a-f]{12}$": "`faqkit translations --confirm` が書く値 / what that command writes",
+def _empty(located: Located, _: ValidationError, path: Any, name: str) -> Iterator[Problem]:
+    yield Problem(located.place(*path), "FAQ011", {"key": name})
+
+
+def _pattern(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
+    pattern, found = str(error.validator_value), str(error.instance)
+    if pattern == r"\S":
+        yield from _empty(located, error, path, name)
+    elif pattern == CODE:
+        values = {"found": found, "wanted": nearest_code(found)}
+        yield Problem(located.place(*path), "FAQ050", values)
+    elif pattern == RELATED:
+        near = re.sub(r"^(?:.*/)?([^/]+?)(?:\.md)?/?$", r"\1", unicodedata.normalize("NFKC", found)).lower()
+        yield Problem(located.place(*path), "FAQ036", {"ref": found, "hint": f" → {near}?"})
+    else:
+        yield from _wrong_value(located, error, path, name)
+
+
+def _date(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
+    yield wrong_date(located.place(*path), name, str(error.instance))
+
+
+def _twice(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, item in enumerate(cast("list[Any]", error.instance)):
+        key = shown(item)
+        place = located.place(*path, index)
+        if key in seen:
+            yield Problem(place, "FAQ048", {"key": name, "found": key, "first": seen[key]})
+        seen.setdefault(key, place.line)
+
+
+def _wrong_value(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
+    limit, found = cast("Any", error.validator_value), error.instance
+    values: dict[str, object] = {"key": name, "found": shown(found), "wanted": Word("other")}
+    if error.validator == "enum":
+        values |= {"wanted": Word("enum"), "allowed": ", ".join(map(str, limit))}
+    elif error.validator == "maxLength":
+        values |= {"wanted": Word("max"), "limit": limit, "length": len(str(found))}
+    elif error.validator in ("minProperties", "not", "dependentRequired"):
+        values |= {"wanted": Word("one")}
+    elif error.validator == "pattern":
+        values |= {"wanted": Word(PATTERN_WORDS.get(str(limit), "other"))}
+    yield Problem(located.place(*path), "FAQ010", values)
+
+
+BREACHES: Mapping[str, Callable[[Located, ValidationError, Any, str], Iterator[Problem]]] = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing,
+    "type": _wrong_type,
+    "minLength": _empty,
+    "minItems": _empty,
+    "pattern": _pattern,
+    "format": _date,
+    "uniqueItems": _twice,
 }
+
+
+def wrong_date(place: Place, name: str, found: str) -> Problem:
+    """A date that is none, with the nearest that is: `2026/11/22` → `2026-11-22`."""
+    wanted = "2026-11-22"
+    match = re.search(r"(\d{4})\D*(\d{1,2})\D*(\d{1,2})", unicodedata.normalize("NFKC", found))
+    if match:
+        with contextlib.suppress(ValueError):
+            wanted = datetime.date(*map(int, match.groups())).isoformat()
+    return Problem(place, "FAQ060", {"key": name, "found": found, "wanted": wanted})
+
+
+def nearest_code(found: str) -> str:
+    """A code as it should be written: `ｖ5eci0087ｅ ` → `V5ECI0087E`; an example where that helps nothing."""
+    code = re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFKC", found).upper())
+    return code if re.match(CODE, code) else "V5ECI0087E"
+
+
+def as_typed(value: Any) -> str:
+    """A value that YAML took apart, roughly as it was typed: `{"a": "b"}` → `a: b`."""
+    if isinstance(value, dict) and value:
+        key, inner = next(iter(value.items()))
+        return f"{key}: {inner}" if inner is not None else f"{{{key}}}"
+    return shown(value)
 
 
 def shown(value: Any) -> str:

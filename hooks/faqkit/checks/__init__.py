@@ -1,0 +1,72 @@
+"""The checks that need more than a schema. Each is a small function that gives problems.
+
+project       what they look at: pages, catalogue, day
+files         names and folders
+front         title, summary, tags, dates, related
+errors        declared errors and their slots
+placements    errors in the text
+links         links, images, references
+blocks        headings, lists, tables, boxes
+words         spelling, length and tone of the prose (warnings)
+translations  what is behind its source
+published     what was ever published still answers
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from faqkit.catalogue import Draft, load
+from faqkit.checks import (
+    blocks,
+    errors,
+    files,
+    front,
+    links,
+    lists,
+    placements,
+    published,
+    translations,
+    words,
+)
+from faqkit.checks.project import Project, hint, make_project
+from faqkit.model import Catalogue
+from faqkit.problems import Problem, ordered
+
+Check = Callable[[Project], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    *files.CHECKS,
+    *front.CHECKS,
+    *errors.CHECKS,
+    *placements.CHECKS,
+    *links.CHECKS,
+    *blocks.CHECKS,
+    *lists.CHECKS,
+    *words.CHECKS,
+    *translations.CHECKS,
+    *published.CHECKS,
+)
+
+__all__ = ["CHECKS", "Check", "check_project", "hint", "load_checked"]
+
+
+def check_project(
+    draft: Draft, catalogue: Catalogue | None, *, today: datetime.date | None = None, notices: bool = False
+) -> list[Problem]:
+    """All problems of a project that has been read, sorted; `today` decides which reviews are due."""
+    project = make_project(draft, catalogue, today or datetime.date.today())
+    problems = list(draft.problems)
+    for check in CHECKS:
+        problems += check(project)
+    return [p for p in ordered(problems) if notices or p.severity != "notice"]
+
+
+def load_checked(
+    root: Path, *, today: datetime.date | None = None, notices: bool = False
+) -> tuple[Catalogue | None, list[Problem]]:
+    """Read and check the project at `root`: the catalogue, and all problems sorted."""
+    catalogue, draft = load(root)
+    return catalogue, check_project(draft, catalogue, today=today, notices=notices)

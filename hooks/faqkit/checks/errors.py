@@ -1,0 +1,101 @@
+"""Declared errors: codes, slots, messages, glosses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from faqkit.checks.project import Page, Project, hint
+from faqkit.message import SLOT, broken_slots
+from faqkit.problems import Place, Problem
+from faqkit.schema import nearest_code
+
+BLOCKS = ("message", "detail", "closing")
+SAMPLE = re.compile(r"(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])x{3,}(?![A-Za-z])|[○〇●◯]{2,}|\*{3,}")
+
+
+def names_of(page: Page) -> list[str]:
+    """Everything that a declared error may be placed by: keys and codes, codes as they should be written."""
+    names = []
+    for _, raw in page.errors():
+        also = raw.get("also")
+        for name in (raw.get("key"), raw.get("code"), *(also if isinstance(also, list) else ())):
+            if isinstance(name, str):
+                names.append(name)
+                names += [nearest_code(name)] if name != raw.get("key") else []
+    return names
+
+
+def check_slots(project: Project) -> Iterator[Problem]:
+    """Everything in a message that looks like a slot is one, and what should be one is."""
+    for page in project.entries():
+        for place, _, text in messages(page):
+            for offset, found in broken_slots(text):
+                yield Problem(below(place, text, offset), "FAQ020", {"found": found})
+            fixed = SLOT.sub(lambda m: " " * len(m.group()), text)
+            for match in SAMPLE.finditer(
+                re.sub(r"[{｛][^{}｛｝\n]*[}｝]?", lambda m: " " * len(m.group()), fixed)
+            ):
+                yield Problem(below(place, text, match.start()), "FAQ087", {"found": match.group()})
+
+
+def check_code_lines(project: Project) -> Iterator[Problem]:
+    """The code stands in `code:`, not on a line of the message; a window is no log."""
+    for page in project.entries():
+        for place, code, text in messages(page):
+            for match in re.finditer(r"^[ \t]*(\S+)[ \t]*$", text, re.MULTILINE):
+                if code and unicodedata.normalize("NFKC", match[1]).strip("[]()") == code:
+                    yield Problem(below(place, text, match.start()), "FAQ085", {"code": code})
+        for index, raw in page.errors():
+            if "dialog" in raw and "log" in raw:
+                yield Problem(page.source.front.place("errors", index), "FAQ086")
+
+
+def messages(page: Page) -> Iterator[tuple[Place, str, str]]:
+    """Each block of text of the declared errors: the place of its first line, the code, the text."""
+    for index, raw in page.errors():
+        for name in BLOCKS:
+            text = raw.get(name)
+            if isinstance(text, str):
+                key = page.source.front.place("errors", index, name)
+                inline = page.source.front.typed.get(("errors", index, name)) is not None and "\n" not in text
+                place = key if inline else Place(key.path, key.line + 1)
+                yield place, str(raw.get("code") or ""), text
+
+
+def below(place: Place, text: str, offset: int) -> Place:
+    """The line of `offset` in a text whose first line is at `place`."""
+    return Place(place.path, place.line + text.count("\n", 0, offset))
+
+
+def check_same_message(project: Project) -> Iterator[Problem]:
+    """One message in two entries: nobody knows which answer is meant."""
+    seen: dict[str, Page] = {}
+    for page in project.entries():
+        for index, raw in page.errors():
+            if not isinstance(raw.get("message"), str):
+                continue
+            text = "\n".join(str(raw.get(name) or "") for name in BLOCKS)
+            key = re.sub(r"\s+", "", unicodedata.normalize("NFKC", SLOT.sub("{}", text)))
+            other = seen.setdefault(key, page)
+            if other is not page:
+                place = page.source.front.place("errors", index, "message")
+                yield Problem(place, "FAQ049", {"other": other.path})
+
+
+def check_glosses(project: Project) -> Iterator[Problem]:
+    """A gloss belongs to an error of the source."""
+    sources = {page.id: names_of(page) for page in project.entries()}
+    for page in project.pages:
+        glosses = page.front.get("glosses")
+        known = sources.get(page.id)
+        if page.kind != "entry" or known is None or not isinstance(glosses, dict):
+            continue
+        for key in glosses:
+            if key not in known:
+                place = page.source.front.place("glosses", key)
+                yield Problem(place, "FAQ032", {"key": key, "hint": hint(key, known)})
+
+
+CHECKS = (check_slots, check_code_lines, check_same_message, check_glosses)

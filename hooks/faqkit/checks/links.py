@@ -1,0 +1,193 @@
+"""Links, images and references."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from faqkit.catalogue import target_id
+from faqkit.checks.project import Page, Project, hint
+from faqkit.model import SOURCE_LOCALE
+from faqkit.problems import Place, Problem, Word
+from faqkit.prose import LINK, Link, headings, links
+from faqkit.reader import SECTION_IDS
+
+SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[\\/]|file:", re.IGNORECASE)
+HARMLESS = ("mailto:", "tel:")
+BARE_ADDRESS = re.compile(r"https?://[^\s)>\]」』]+")
+MALFORMED = re.compile(
+    r"""
+    [\[［](?P<text>[^\[\]［］\n]*)[\]］]                       # [text], maybe full-width
+    (?P<gap>[ \u3000]*)
+    [(（][ ]*(?P<target>[^\s()（）\n]+(?:\.md|\.html|/)(?:\#[\w-]*)?
+      | [^()（）\n]+\.md(?:\#[\w-]*)? | link[:：][^\s()（）\n]* | https?:[^\s()（）\n]*)
+    [ ]*(?P<end>[)）]?)
+    | ^[ ]{0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*(?P<address>\S+)   # [label]: address
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+PLACEHOLDERS = {"ref", "n", "title"}
+PLACEHOLDER = re.compile(r"[{｛][ ]*(?P<name>[A-Za-z]{1,10})[ ]*[}｝]")
+NUMBERED_TEXT = re.compile(
+    r"^(?:No\.?\s*|Q\s*|項目\s*|問\s*)?[0-9０-９]{1,3}(?:[.．:：、)）]|番|\s|$)", re.IGNORECASE
+)
+NUMBER_BY_HAND = re.compile(
+    r"""
+    (?:項目|Q|問|FAQ)\s*(?:No\.?)?\s*[0-9０-９]{1,3}\s*(?:番)?\s*[」』]?(?:を|に|の|も|と)?(?:参照|ご覧|ご参照|同じ|確認)
+    | [0-9０-９]{1,3}\s*番(?:目)?の(?:項目|質問|Q)
+    | \bsee\s(?:also\s)?(?:item|entry|question|no\.)\s?\d{1,3}\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def check_links(project: Project) -> Iterator[Problem]:
+    """Links lead to an entry, a page, a section or a declared document."""
+    for page in project.pages:
+        for link in links(page.body):
+            place = page.line(link.line, link.col)
+            if link.image:
+                yield from check_image(project, page, link, place)
+            else:
+                yield from check_link(project, page, link, place)
+
+
+def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterator[Problem]:
+    """One link that is no image."""
+    target = link.target
+    if target.startswith("link:"):
+        yield from check_key(project, target.removeprefix("link:"), place)
+    elif SCHEME.match(target):
+        if page.kind != "page":
+            yield outside(project, target, place)
+    elif ABSOLUTE.match(target):
+        yield Problem(place, "FAQ057", {"target": target})
+    elif link.page.lower().endswith((".html", ".htm")) or re.fullmatch(r"(?:\.\.?/)*[\w./-]+/", link.page):
+        wanted = re.sub(r"(?:/index)?\.html?$|/$", "", link.page, flags=re.IGNORECASE) + ".md"
+        yield Problem(place, "FAQ056", {"target": target, "wanted": wanted})
+    elif link.page.endswith(".md"):
+        yield from check_page_link(project, page, link, place)
+    elif target.startswith("#"):
+        yield from check_anchor(page, link.anchor, place)
+    elif not target.startswith(HARMLESS):
+        near = hint(f"{link.page}.md", [f"{i.partition('/')[2]}.md" for i in project.ids])
+        yield Problem(place, "FAQ021", {"target": target, "hint": near})
+
+
+def check_key(project: Project, key: str, place: Place) -> Iterator[Problem]:
+    """`link:key` names a document of docs/links.yml."""
+    known = project.draft.data["links"]
+    if known is not None and key not in known:
+        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known)})
+
+
+def outside(project: Project, target: str, place: Place) -> Problem:
+    """An address typed into the text; the hint names a declared document of the same address."""
+    known = project.draft.data["links"] or {}
+    same = [key for key, raw in known.items() if raw["url"].rstrip("/") == target.rstrip("/")]
+    near = f" → link:{', link:'.join(same[:3])}" if same else ""
+    return Problem(place, "FAQ058", {"target": target, "hint": near})
+
+
+def check_page_link(project: Project, page: Page, link: Link, place: Place) -> Iterator[Problem]:
+    """A link to a Markdown file: the file and, if named, its section exist, in the same language."""
+    entry_id = target_id(page.category, link.page) if page.category else None
+    if entry_id is not None and entry_id in project.ids:
+        target = project.page(page.locale, entry_id) or project.page(SOURCE_LOCALE, entry_id)
+        if target is not None and link.anchor:
+            yield from check_anchor(target, link.anchor, place)
+        return
+    file = resolve(page.path, link.page)
+    locale = file.parts[1] if len(file.parts) > 1 else ""
+    if locale != page.locale and locale in project.draft.locales:
+        yield Problem(place, "FAQ057", {"target": link.target})
+    elif not any((project.draft.root / path).is_file() for path in (file, in_source(file))):
+        names = [f"{i.partition('/')[2]}.md" for i in project.ids]
+        yield Problem(place, "FAQ021", {"target": link.target, "hint": hint(link.page, names)})
+
+
+def resolve(path: str, target: str) -> Path:
+    """The file that `target` names, as seen from the file `path`: both relative to the project."""
+    parts: list[str] = [*path.split("/")[:-1]]
+    for part in target.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return Path(*parts)
+
+
+def in_source(file: Path) -> Path:
+    """The same file in the source language, which stands in for a missing translation."""
+    return Path("docs", SOURCE_LOCALE, *file.parts[2:])
+
+
+def check_anchor(target: Page, anchor: str, place: Place) -> Iterator[Problem]:
+    """`#answer` is a section of the page."""
+    marks = list(headings(target.body))
+    known = [SECTION_IDS[h.text] for h in marks if h.text in SECTION_IDS] + [h.id for h in marks if h.id]
+    if anchor not in known:
+        yield Problem(place, "FAQ023", {"anchor": anchor, "known": ", ".join(known)})
+
+
+def check_image(project: Project, page: Page, link: Link, place: Place) -> Iterator[Problem]:
+    """An image is a file of the project and says what it shows."""
+    if re.match(r"[a-z]+:|//", link.target, re.IGNORECASE):
+        yield Problem(place, "FAQ024", {"target": link.target, "what": Word("remote")})
+    elif not (project.draft.root / resolve(page.path, link.target)).is_file():
+        yield Problem(place, "FAQ024", {"target": link.target, "what": Word("missing")})
+    if not link.text.strip():
+        yield Problem(place, "FAQ024", {"target": link.target, "what": Word("silent")})
+
+
+def check_malformed(project: Project) -> Iterator[Problem]:
+    """What was meant as a link, and addresses that stand in the text."""
+    for page in project.pages:
+        good = {link.start for link in links(page.body)}
+        for match in MALFORMED.finditer(page.prose):
+            if match.start() not in good and match.start() - 1 not in good:
+                yield malformed(page, match)
+        rest = MALFORMED.sub("", LINK.sub("", page.prose)) if "://" in page.prose else ""
+        for address in BARE_ADDRESS.findall(rest) if page.kind != "page" else ():
+            yield outside(project, address, page.at(page.prose.index(address)))
+
+
+def malformed(page: Page, match: re.Match[str]) -> Problem:
+    """A link that is none, with what to write instead."""
+    text, target = match["text"] or match["label"] or "", match["target"] or match["address"] or ""
+    wanted = f"[{text}]({unicodedata.normalize('NFKC', target).replace(' ', '')})"
+    return Problem(page.at(match.start()), "FAQ055", {"found": match.group().strip(), "wanted": wanted})
+
+
+def check_references(project: Project) -> Iterator[Problem]:
+    """`{ref}`, `{n}`, `{title}` stand in links to entries, and no number is typed by hand."""
+    for page in project.pages:
+        spans = []
+        for link in links(page.body):
+            spans.append((link.start, link.end))
+            to_entry = target_id(page.category, link.page) is not None or link.target.startswith("link:")
+            for match in PLACEHOLDER.finditer(link.text):
+                word = "unknown" if match["name"] not in PLACEHOLDERS or "｛" in match.group() else "target"
+                if word == "unknown" or not to_entry:
+                    values = {"found": match.group(), "what": Word(word)}
+                    yield Problem(page.line(link.line, link.col), "FAQ059", values)
+            if to_entry and not link.target.startswith("link:") and NUMBERED_TEXT.match(link.text):
+                yield Problem(page.line(link.line, link.col), "FAQ037", {"found": link.text[:40]})
+        yield from check_outside_links(page, spans)
+
+
+def check_outside_links(page: Page, spans: list[tuple[int, int]]) -> Iterator[Problem]:
+    """Placeholders and numbers that are in no link."""
+    taken = spans + [match.span() for match in MALFORMED.finditer(page.prose)]
+    for match in PLACEHOLDER.finditer(page.prose):
+        inside = any(start <= match.start() < end for start, end in taken)
+        if match["name"].lower() in PLACEHOLDERS and not inside:
+            yield Problem(page.at(match.start()), "FAQ059", {"found": match.group(), "what": Word("outside")})
+    for match in NUMBER_BY_HAND.finditer(page.prose):
+        yield Problem(page.at(match.start()), "FAQ037", {"found": match.group()})
+
+
+CHECKS = (check_links, check_malformed, check_references)

@@ -1,0 +1,137 @@
+"""Errors in the text: each declared one is placed once, and never typed by hand."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from faqkit.checks.errors import names_of
+from faqkit.checks.project import Page, Project, hint
+from faqkit.message import SLOT, broken_slots
+from faqkit.model import SOURCE_LOCALE
+from faqkit.problems import Place, Problem
+from faqkit.prose import PLACEMENT_INLINE, placements
+
+BRACED = re.compile(
+    r"""
+    [{｛][ \u3000]*
+    (?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)?[ \u3000]*(?P<colon>[:：;；=])?[ \u3000]*
+    (?P<key>[^{}｛｝:：\n]*?)[ \u3000]*
+    (?:[}｝]|$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+SLOT_ONLY = re.compile(r"\{slot:[^{}\n]*\}")
+LONG_MESSAGE = 20  # characters; a shorter one may well be quoted in a sentence
+
+
+def check_placements(project: Project) -> Iterator[Problem]:
+    """What is declared is shown once and what is shown is declared, in every language."""
+    sources = {page.id: page for page in project.entries()}
+    for page in project.pages:
+        source = sources.get(page.id)
+        if page.kind == "entry" and source is not None and source.front:
+            yield from check_placed(page, source)
+            yield from check_malformed(page, source)
+
+
+def check_placed(page: Page, source: Page) -> Iterator[Problem]:
+    """The placements that are well-formed."""
+    known = names_of(source)
+    canonical = {name: names[0] for _, names, _ in reversed([*named_errors(source)]) for name in names}
+    first: dict[str, int] = {}
+    for placement in placements(page.body):
+        key, line = placement.key, page.line(placement.line)
+        if key not in known:
+            yield Problem(line, "FAQ018", {"key": key, "hint": hint(key, known)})
+            continue
+        name = canonical.get(key, key)
+        if name in first:
+            yield Problem(line, "FAQ054", {"key": key, "first": first[name]})
+        first.setdefault(name, line.line)
+    for index, names, _ in named_errors(source):
+        if names[0] not in first:
+            yield Problem(not_shown_place(page, index), "FAQ017", {"key": names[0]})
+
+
+def named_errors(source: Page) -> Iterator[tuple[int, list[str], Mapping[str, Any]]]:
+    """The declared errors that have a name: their index, names (the one to place it by first), settings."""
+    for index, raw in source.errors():
+        also = raw.get("also")
+        names = [raw.get("key"), raw.get("code"), *(also if isinstance(also, list) else ())]
+        texts = [name for name in names if isinstance(name, str)]
+        if texts:
+            yield index, texts, raw
+
+
+def not_shown_place(page: Page, index: int) -> Place:
+    """Where to point for an error that is not placed: its declaration, or the translation's settings."""
+    if page.locale == SOURCE_LOCALE:
+        return page.source.front.place("errors", index)
+    return Place(page.path)
+
+
+def check_malformed(page: Page, source: Page) -> Iterator[Problem]:
+    """What was meant as a placement: misspelt, full-width, or within a sentence."""
+    lines = {placement.line for placement in placements(page.body)}
+    known = names_of(source)
+    for match in BRACED.finditer(page.prose):
+        place = page.at(match.start())
+        if place.line - page.source.body_line + 1 in lines:
+            continue
+        found = match.group()
+        if PLACEMENT_INLINE.fullmatch(found):
+            yield Problem(place, "FAQ053", {"found": found})
+        elif meant_as_placement(match, known):
+            key = match["key"].strip() or (known[0] if known else "CODE")
+            key = unicodedata.normalize("NFKC", key)
+            yield Problem(place, "FAQ052", {"found": found, "wanted": f"{{error:{key}}}"})
+
+
+def meant_as_placement(match: re.Match[str], known: list[str]) -> bool:
+    """`{erorr:X}`, `{Error X}`, `{X}` with a declared X: yes; `{ref}`, `{slot:…}`: no."""
+    word = unicodedata.normalize("NFKC", match["word"] or "").lower()
+    inner = unicodedata.normalize("NFKC", match.group().strip("{}｛｝ \u3000"))
+    if inner in known:
+        return True
+    return len(word) > 2 and difflib.SequenceMatcher(None, word, "error").ratio() >= 0.7
+
+
+def check_slots_in_text(project: Project) -> Iterator[Problem]:
+    """Slots belong to messages; in the text nothing replaces them."""
+    for page in project.pages:
+        if "slot" not in page.prose:
+            continue
+        found = [(m.start(), m.group()) for m in SLOT.finditer(page.prose)] + broken_slots(page.prose)
+        for offset, text in found:
+            yield Problem(page.at(offset), "FAQ020", {"found": text})
+
+
+def check_typed_again(project: Project) -> Iterator[Problem]:
+    """A message is not typed a second time in the text of its entry."""
+    sources = {page.id: page for page in project.entries()}
+    for page in project.pages:
+        source = sources.get(page.id)
+        if page.kind != "entry" or source is None:
+            continue
+        squeezed = re.sub(r"\s+", "", page.prose)
+        for _, names, raw in named_errors(source):
+            start = typed_at(str(raw.get("message") or ""), page.prose, squeezed)
+            if start is not None:
+                yield Problem(page.at(start), "FAQ051", {"key": names[0]})
+
+
+def typed_at(message: str, prose: str, squeezed: str) -> int | None:
+    """Where a long message stands in `prose`, whatever its slots and line ends became there."""
+    parts = [re.sub(r"\s+", "", part) for part in SLOT_ONLY.split(message)]
+    if len("".join(parts)) < LONG_MESSAGE or any(part not in squeezed for part in parts):
+        return None
+    loose = (r"\s*".join(map(re.escape, part)) for part in parts)
+    match = re.search(r".{0,40}?".join(loose), prose)
+    return match.start() if match else None
+
+
+CHECKS = (check_placements, check_slots_in_text, check_typed_again)

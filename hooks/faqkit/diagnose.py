@@ -1,0 +1,115 @@
+"""What an editor really did when a block of settings cannot be read as YAML.
+
+PyYAML says where it gave up; the slip is in that line or shortly before, and
+is nearly always one of a few.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from faqkit.problems import Place, Problem, Word
+
+LINE = re.compile(
+    r"""
+    (?P<indent>[ \u3000\u00a0\t]*)
+    (?P<dash>-[ ]+)?                       # an item of a list
+    (?:(?P<key>[a-z][a-z_-]*)(?P<colon>:[ ]*|：[ \u3000]*))?
+    (?P<value>.*)
+    """,
+    re.VERBOSE,
+)
+NEAR = 3  # how many lines above the place where PyYAML gave up are looked at
+QUOTES = ('"', "'")
+SIGNS = tuple("[{@`%|>?,]}!&*-")
+
+
+def explain(text: str, start: Place, error: yaml.YAMLError) -> Problem:
+    """The likely slip behind `error` in `text`, whose first line stands at `start`."""
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text.count("\n", 0, error.position)
+        values = {"what": Word("char"), "found": f"U+{ord_of(error.character):04X}"}
+        return Problem(Place(start.path, start.line + line), "FAQ003", values)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    stop = mark.line if mark is not None else 0
+    near = [p for p in lint(text, start) if start.line + stop - NEAR <= p.place.line <= start.line + stop + 1]
+    if near:
+        return near[-1]
+    return _by_words(text.split("\n"), start, error, stop)
+
+
+def ord_of(character: Any) -> int:
+    """The code point of what PyYAML calls a character: an int or a byte string."""
+    return character if isinstance(character, int) else ord(character[:1])
+
+
+def lint(text: str, start: Place) -> list[Problem]:
+    """Slips that show in a single line: tabs, full-width signs, a missing space after a colon."""
+    problems = []
+    for offset, line in enumerate(text.split("\n")):
+        match = LINE.match(line)
+        found = match and _line_slip(match)
+        if match and found:
+            rule, col = found
+            key = (match["key"] or "").strip()
+            problems.append(Problem(Place(start.path, start.line + offset, col), rule, {"key": key}))
+    return problems
+
+
+def _line_slip(match: re.Match[str]) -> tuple[str, int] | None:
+    indent, colon = match["indent"], match["colon"]
+    if "\t" in indent:
+        return "FAQ004", indent.index("\t") + 1
+    if colon is None:
+        return None
+    if indent.strip(" "):
+        return "FAQ078", 1
+    if colon.startswith("："):
+        return "FAQ039", match.start("colon") + 1
+    if colon == ":" and match["value"] and match["value"][0] not in "/:":
+        return "FAQ040", match.start("colon") + 1
+    return None
+
+
+def _by_words(lines: list[str], start: Place, error: yaml.YAMLError, stop: int) -> Problem:
+    said = getattr(error, "problem", None) or ""
+    context = getattr(error, "context", None) or ""
+    opened = getattr(error, "context_mark", None)
+    at = min(stop, len(lines) - 1)
+    if "end of stream" in said and "quoted" in context and opened is not None:
+        return _at(lines, start, opened.line, "FAQ044", what=Word("open"))
+    if "unknown escape" in said:
+        mark = error.problem_mark  # type: ignore[attr-defined]
+        found = lines[at][max(0, mark.column - 1) : mark.column + 1]
+        return Problem(Place(start.path, start.line + at, mark.column + 1), "FAQ091", {"found": found})
+    if "flow" in context and opened is not None:
+        return Problem(
+            Place(start.path, start.line + opened.line, opened.column + 1), "FAQ003", {"what": Word("flow")}
+        )
+    if "could not find expected ':'" in said and opened is not None:
+        return _at(lines, start, opened.line, "FAQ003", what=Word("shape"))
+    return _by_line(lines, start, at, said)
+
+
+def _by_line(lines: list[str], start: Place, at: int, said: str) -> Problem:
+    match = LINE.match(lines[at])
+    value = match["value"] if match else ""
+    opens_value = bool(match and (match["key"] or match["dash"]))
+    if value.startswith(QUOTES) and opens_value:
+        return _at(lines, start, at, "FAQ044", what=Word("after"))
+    if opens_value and (value.startswith(SIGNS) or ("mapping values" in said and ":" in value)):
+        return _at(lines, start, at, "FAQ041")
+    if "block" in said or "mapping values" in said or "sequence entries" in said:
+        return _at(lines, start, at, "FAQ043")
+    return _at(lines, start, at, "FAQ003", what=Word("other"))
+
+
+def _at(lines: list[str], start: Place, at: int, rule: str, **values: object) -> Problem:
+    match = LINE.match(lines[at])
+    value = match["value"] if match else lines[at]
+    col = match.start("value") + 1 if match else 1
+    shown = value.strip()[:1] if rule == "FAQ044" else value.strip().replace('"', "'")[:60]
+    return Problem(Place(start.path, start.line + at, col), rule, {"found": shown, **values})
