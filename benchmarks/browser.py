@@ -1,0 +1,28 @@
+"""Chromium through Playwright: one fresh browser a measurement."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@contextmanager
+def new_page() -> Iterator[Page]:
+    """A page in a browser of its own. Raises RuntimeError where Chromium is missing."""
+    path = shutil.which("chromium")
+    if path is None:
+        raise RuntimeError("chromium is missing: install it (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield browser.new_page()
+        finally:
+            browser.close()
