@@ -15,7 +15,7 @@ from faqkit.urls import SingleUrls, Urls, output_file
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "layout", "lists", "tables", "content", "tabs", "ending", "dialog",
+    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "ending", "dialog",
     "lookup", "lookup-header", "results", "print",
 )  # fmt: skip
 # What the theme and its overrides bring along without any page using it.
