@@ -67,14 +67,17 @@ def _source_front(entry: Entry) -> dict[str, Any]:
 
 
 def _error(error: ErrorMessage) -> dict[str, Any]:
-    row: dict[str, Any] = {"code": error.code, "kind": error.kind, "message": slotted(error.message)}
-    if error.codes[1:]:
-        row["also"] = list(error.codes[1:])
-    if error.title:
-        row["dialog" if error.kind == "dialog" else "log"] = error.title
-    if error.buttons:
-        row["buttons"] = list(error.buttons)
-    return row
+    texts = {"message": error.message, "detail": error.detail, "closing": error.closing}
+    row: dict[str, Any] = {
+        "code": error.code,
+        "also": list(error.codes[1:]),
+        "key": "" if error.key == error.code else error.key,
+        "kind": error.kind,
+        "dialog" if error.kind == "dialog" else "log": error.title,
+        **{name: slotted(parts) for name, parts in texts.items()},
+        "buttons": list(error.buttons),
+    }
+    return {name: value for name, value in row.items() if value}
 
 
 def slotted(parts: tuple[Part, ...]) -> str:
