@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -10,8 +12,9 @@ import click
 
 from faqkit import deliver, problems
 from faqkit.checks import load_checked
+from faqkit.editor_commands import COMMANDS as EDITORS
 from faqkit.publish import record_published
-from faqkit.workflow_commands import COMMANDS
+from faqkit.workflow_commands import COMMANDS as WORKFLOWS
 
 
 @click.group()
@@ -27,25 +30,37 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for command in COMMANDS:
+for command in (*EDITORS, *WORKFLOWS):
     main.add_command(command)
 
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(problems.FORMATS), default="text")
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@click.option("--lang", type=click.Choice(problems.LANGUAGES), default="ja")
+@click.option("--notices", is_flag=True, help="Also what only concerns a maintainer.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
 @click.pass_obj
-def check(root: Path, form: str, lang: str) -> None:
+def check(root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None) -> None:
     """Print every problem of the content; exit 1 if one of them is an error."""
-    catalogue, found = load_checked(root)
+    catalogue, found = load_checked(root, today=today.date() if today else None, notices=notices)
     text = problems.show(found, form, lang)
     if text:
         click.echo(text)
+    if form == "github":
+        write_summary(problems.as_summary(found, lang))
     failed = catalogue is None or problems.has_errors(found)
     if form == "text" and not failed:
         count = sum(1 for _ in catalogue or ())
         click.echo({"ja": f"問題ありません({count} 項目)", "en": f"No errors ({count} entries)"}[lang])
     sys.exit(1 if failed else 0)
+
+
+def write_summary(markdown: str) -> None:
+    """Add to the page that GitHub shows for a run, where there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(markdown)
 
 
 @main.command()

@@ -11,10 +11,18 @@ FRONT = "front"
 
 def section_hashes(text: EntryText) -> dict[str, str]:
     """A 12-digit hash of the title and summary (`front`) and of each section of a text."""
+    return {name: part_hash(part) for name, part in section_parts(text).items()}
+
+
+def section_parts(text: EntryText) -> dict[str, str]:
+    """What is translated as one piece: title and summary (`front`), and each section."""
     parts = {FRONT: f"{text.title}\n{text.summary}"}
-    for section in text.sections:
-        parts[section.id or "intro"] = section.markdown
-    return {name: hashlib.sha256(part.encode()).hexdigest()[:12] for name, part in parts.items()}
+    return parts | {section.id or "intro": section.markdown for section in text.sections}
+
+
+def part_hash(part: str) -> str:
+    """The 12-digit hash of a piece."""
+    return hashlib.sha256(part.encode()).hexdigest()[:12]
 
 
 def changed_sections(entry: Entry, locale: str) -> list[str]:
