@@ -17,9 +17,11 @@ from faqkit.readings import lexicon
 
 SOURCE_FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "lookup"
 # Bottom up: each file uses only those before it.
-LAYERS = ("tables", "fold", "kana", "spoken", "codes", "templates", "features", "concepts", "rank", "corpus")
-LAYERS += ("evidence", "verdict", "engine")
-UI = ("ui-results", "ui")
+LAYERS = (
+    "tables", "fold", "kana", "spoken", "codes", "templates", "features", "concepts", "rank", "corpus",
+    "evidence", "verdict", "engine",
+)  # fmt: skip
+UI = ("ui-results", "ui-address", "ui")
 BUILDER = "build"
 
 

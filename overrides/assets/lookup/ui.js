@@ -7,38 +7,16 @@
   "use strict";
 
   const parts = root.faqLookupResults;
+  const address = root.faqLookupAddress;
   const WAIT = 40; // ms after the last key before looking up
   const WAIT_ADDRESS = 400; // browsers allow only so many changes of the address in a while
   const LIMIT = 10;
   const BESIDE = 4; // suggestions shown beside sure answers
+  let missing = ""; // a part of the index that did not arrive: without it "nothing found" would be a lie
 
   /** @returns {boolean} whether the key press belongs to an input method (229 is Safari's last Enter) */
   function isComposing(event) {
     return event.isComposing || event.keyCode === 229;
-  }
-
-  /** The text after #q= in the address, or null. */
-  function queryInAddress() {
-    if (!location.hash.startsWith("#q=")) return null;
-    try {
-      return decodeURIComponent(location.hash.slice(3));
-    } catch (error) {
-      return location.hash.slice(3);
-    }
-  }
-
-  /** The words of a wrong address: /en/faq/V5ECI0087.html gives "V5ECI0087". */
-  function wordsOfAddress(base) {
-    let path = location.pathname;
-    try {
-      path = decodeURIComponent(path);
-    } catch (error) {
-      // A broken % sequence: look up what is there.
-    }
-    if (path.startsWith(base)) path = path.slice(base.length);
-    const words = path.replace(/\.(html?|md|php|aspx?)$/i, "").split("/");
-    const frame = ["", "en", "ja", "faq", "codes", "errors", "index", "404", "registration"];
-    return words.filter((word) => !frame.includes(word.toLowerCase())).join(" ").replace(/[-_+]+/g, " ").trim();
   }
 
   class Box {
@@ -117,7 +95,10 @@
         return Promise.resolve();
       }
       return Promise.resolve()
-        .then(() => root.faqLookup.prepare(text))
+        .then(() => {
+          if (missing) throw new Error(`${missing} could not be loaded`);
+          return root.faqLookup.prepare(text);
+        })
         .then(() => {
           if (turn !== this.turn) return;
           this.draw(this.search(text));
@@ -164,14 +145,7 @@
     writeAddress() {
       if (this.hangs) return;
       root.clearTimeout(this.addressTimer);
-      const text = this.input.value;
-      const hash = text ? "#q=" + encodeURIComponent(text) : "";
-      if (!hash && queryInAddress() === null) return;
-      try {
-        history.replaceState(history.state, "", location.href.split("#")[0] + hash);
-      } catch (error) {
-        // Too many changes in a short time: the address stays behind by a few letters.
-      }
+      address.write(this.input.value);
     }
 
     /** Enter or the button: the answer if it is sure, else all results. */
@@ -224,12 +198,12 @@
   /** Start with what the address holds, and follow it when the reader goes back or forth. */
   function followAddress(box) {
     function follow() {
-      const text = queryInAddress();
+      const text = address.query();
       if (text !== null && text !== box.input.value && box.input.offsetParent) box.fill(text);
     }
     root.addEventListener("hashchange", follow);
     follow();
-    if (box.variant === "404" && queryInAddress() === null) box.fill(wordsOfAddress(box.config.assets));
+    if (box.variant === "404" && address.query() === null) box.fill(address.words(box.config));
   }
 
   function start() {
@@ -242,6 +216,14 @@
     boxes.filter((box) => !box.hangs).forEach(followAddress);
   }
 
+  function noteMissing(event) {
+    const source = event.target.src || "";
+    if (source.includes("assets/lookup-")) missing = source;
+  }
+
   // The index comes in scripts after this one; all of them have run when the document is ready.
-  if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded", start);
+  if (typeof document !== "undefined") {
+    root.addEventListener("error", noteMissing, true);
+    document.addEventListener("DOMContentLoaded", start);
+  }
 })(typeof window === "undefined" ? this : window);
