@@ -128,7 +128,9 @@ class Codes:
         self._next: dict[tuple[str, str], int] = {}
         for _ in range(6 + entries // 150):
             letters = "".join(rng.choices("ACDEIMPRSTU", k=3))
-            self._next[rng.choice([(f"V5{letters}", "E"), (f"V5{letters}", "W"), (f"S{letters[:2]}", "")])] = 0
+            self._next[
+                rng.choice([(f"V5{letters}", "E"), (f"V5{letters}", "W"), (f"S{letters[:2]}", "")])
+            ] = 0
 
     def new(self) -> str:
         """A code that none has yet."""
@@ -152,9 +154,7 @@ def synthetic(real: Catalogue, entries: int, seed: int = SEED) -> Catalogue:
         text = {locale: CategoryText(slug, writer.line("summary")) for locale, writer in writers.items()}
         categories.append(Category(slug, text, slug, "support-site", "2026-11-22", rows))
     made = replace(real, categories=tuple(categories), published=Published())
-    return replace(
-        made, published=Published({e.id: None for e in made}, dict.fromkeys(made.codes(), None))
-    )
+    return replace(made, published=Published({e.id: None for e in made}, dict.fromkeys(made.codes(), None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +202,9 @@ class EntryMaker:
             self.writers["ja"].fill(frame(part, "ja")) if isinstance(part, str) else part
             for part in model.message
         ]
-        return replace(
-            model, key=code, codes=(code, *also), message=tuple(message), detail=(), closing=()
-        )
+        return replace(model, key=code, codes=(code, *also), message=tuple(message), detail=(), closing=())
 
-    def _text(
-        self, writer: Writer, path: str, errors: tuple[ErrorMessage, ...], before: str
-    ) -> EntryText:
+    def _text(self, writer: Writer, path: str, errors: tuple[ErrorMessage, ...], before: str) -> EntryText:
         locale = writer.pool.locale
         sections = list(self._sections(writer, errors, before))
         return EntryText(
@@ -231,7 +227,12 @@ class EntryMaker:
         cut = max(2, len(sentences) // 3)
         steps = "\n".join(f"{n}. {step}" for n, step in enumerate(sentences[cut : 2 * cut], 1))
         last = [*sentences[2 * cut :], *([SEE[locale].format(before)] if before else [])]
-        body = [" ".join(sentences[1:cut]), steps, f'!!! warning "{WARNING[locale]}"\n    {sentences[0]}', "\n".join(last)]
+        body = [
+            " ".join(sentences[1:cut]),
+            steps,
+            f'!!! warning "{WARNING[locale]}"\n    {sentences[0]}',
+            "\n".join(last),
+        ]
         text = "\n\n".join(block for block in body if block)
         if not errors:
             return [Section("answer", answer, text, 0)]

@@ -10,10 +10,10 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import material
 from py_mini_racer import MiniRacer
 
 from benchmarks.folders import shown, stock_body
@@ -27,7 +27,7 @@ from faqkit.urls import Urls
 PAGES = Path(__file__).parent / "pages"
 
 
-MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+MATERIAL = Path(str(files("material"))) / "templates" / "assets" / "javascripts"
 FRAME = """<!doctype html><html lang="ja"><meta charset="utf-8"><title>{title}</title>
 <script>window.benchStart = performance.now();</script>
 {scripts}

@@ -1,4 +1,4 @@
-"""A catalogue as a project folder: ours, and the same content for stock MkDocs with every entry in its navigation."""
+"""A catalogue as a project folder: ours, and the same for stock MkDocs with every entry in the navigation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STOCK = Path(__file__).parent / "pages" / "stock.yml"
 
 
 def write_project(catalogue: Catalogue, target: Path) -> Path:
-    """A folder that our build and check take: the real one's code and pages with the entries of `catalogue`."""
+    """A folder for our build and check: the real one's code and pages, the entries of `catalogue`."""
     for name in PARTS:
         source = PROJECT / name
         if source.is_dir():
@@ -43,7 +43,11 @@ def _write_category(folder: Path, category: Category, locale: str) -> None:
     text = category.text(locale)
     front: dict[str, Any] = {"title": text.title, "summary": text.summary}
     if locale == SOURCE_LOCALE:
-        source = {"title": category.source_title, "link": category.source_link, "retrieved": category.retrieved}
+        source = {
+            "title": category.source_title,
+            "link": category.source_link,
+            "retrieved": category.retrieved,
+        }
         front |= {"source": source, "order": [entry.slug for entry in category.entries]}
         _write(folder / "all.md", page({"title": text.title}, ""))
     _write(folder / "index.md", page(front, text.summary))
@@ -100,13 +104,18 @@ def write_stock(catalogue: Catalogue, target: Path, *, phrasings: bool = False) 
         _write(target / "docs" / locale / "index.md", "# Home\n")
         for entry in catalogue:
             if locale in entry.texts:
-                body = stock_body(entry, locale, catalogue)
-                if phrasings:
-                    body += "\n\n" + "\n".join(f"- {phrase}" for phrase in entry.texts[locale].asked_as)
-                front = {"title": entry.texts[locale].title, "description": entry.texts[locale].summary}
-                path = target / "docs" / locale / "faq" / f"{entry.id}.md"
-                _write(path, page(front, f"# {entry.texts[locale].title}\n\n{front['description']}\n\n{body}"))
+                text = stock_page(entry, locale, catalogue, phrasings=phrasings)
+                _write(target / "docs" / locale / "faq" / f"{entry.id}.md", text)
     return target
+
+
+def stock_page(entry: Entry, locale: str, catalogue: Catalogue, *, phrasings: bool) -> str:
+    """An entry as a page of a stock project."""
+    text = entry.texts[locale]
+    front = {"title": text.title, "description": text.summary}
+    body = f"# {text.title}\n\n{text.summary}\n\n{stock_body(entry, locale, catalogue)}"
+    asked = "\n\n" + "\n".join(f"- {phrase}" for phrase in text.asked_as) if phrasings else ""
+    return page(front, body + asked)
 
 
 def stock_body(entry: Entry, locale: str, catalogue: Catalogue) -> str:

@@ -15,7 +15,7 @@ ARCHITECTURES = {"x86_64": "x64", "aarch64": "arm64"}
 
 
 def pagefind() -> Path:
-    """Pagefind's program with support for Japanese; there are packages of it for Linux only in the lock file."""
+    """Pagefind's program with support for Japanese. The lock file has it for Linux only."""
     name = f"linux-{ARCHITECTURES.get(platform.machine(), platform.machine())}"
     return MODULES / "@pagefind" / name / "bin" / "pagefind_extended"
 

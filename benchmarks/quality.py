@@ -23,8 +23,8 @@ SETS = PROJECT / "tests" / "lookup"
 WORDS = Path(__file__).parent / "words.yml"
 TARGET = PROJECT / "docs" / "scoreboard.yml"
 HEADER = """\
-# Written by `make bench`; shown on the page about the lookup. Not to be edited: words are in benchmarks/words.yml.
-# Shares are in percent. Kinds of questions that an entry answers: right answer first; of the others: shown as the answer.
+# Written by `make bench`; shown on the page about the lookup. Its words are in benchmarks/words.yml.
+# Shares in percent. `answered` kinds of questions: right answer first; `unanswered`: shown as the answer.
 """
 
 

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 from benchmarks import engines
 from benchmarks.browser import new_page
@@ -41,8 +40,8 @@ def ask_material(catalogue: Catalogue, queries: list[Query], phrasings: bool) ->
     with tempfile.TemporaryDirectory() as folder:
         root = write_stock(catalogue, Path(folder) / "stock", phrasings=phrasings)
         site = run_mkdocs(root, "mkdocs.yml", "site")
-        index: dict[str, Any] = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-        page = engines.material_search(index, Path(folder) / "page")
+        index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+        page = engines.material_search(json.loads(index), Path(folder) / "page")
         return ask((page.folder / "index.html").as_uri(), queries)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import random
-import re
 import statistics
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +36,7 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """Milliseconds: until ready, for a key (median and tails), the longest time between two frames."""
+    """Milliseconds: until ready, for a key; `longest`: the longest task of 50 ms or more, else 0."""
 
     ready: float
     median: float
@@ -49,7 +48,7 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """One lookup at one size. `script` is code, `total` code and index, `one_code` what a code query loads."""
+    """One lookup at one size. `script` is code, `total` code and index, `one_code` what a code needs."""
 
     name: str
     entries: int
@@ -144,8 +143,3 @@ def add(weights: Iterable[Weight]) -> Weight:
     """Their sum."""
     rows = list(weights)
     return Weight(sum(row.raw for row in rows), sum(row.gzip for row in rows))
-
-
-def short_sizes(text: str) -> list[int]:
-    """`"22,1000"` → `[22, 1000]`."""
-    return [int(size) for size in re.findall(r"\d+", text)]

@@ -28,8 +28,36 @@ MORAE = [
     *"アイウエオカキクケコサシスセソタチツテトナニノハヒフヘホマミムメモラリルレロワン",
     *"ガギグゲゴザジズゼゾダデドバビブベボパピプペポ", "ー", "ッ", "ション", "ティ", "チャ", "フィ",
 ]  # fmt: skip
-ONSETS = "b c d f g h l m n p r s t v w br cl cr dr fl gr pl pr sc st str tr".split()
-VOWELS = "a e i o u ai ea ou".split()
+ONSETS = [
+    "b",
+    "c",
+    "d",
+    "f",
+    "g",
+    "h",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "w",
+    "br",
+    "cl",
+    "cr",
+    "dr",
+    "fl",
+    "gr",
+    "pl",
+    "pr",
+    "sc",
+    "st",
+    "str",
+    "tr",
+]
+VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
 CODAS = ["", "", "l", "n", "r", "s", "t", "ck", "nt", "rm"]
 ENDINGS = ["", "", "", "er", "ing", "ed", "ment", "tion", "al", "s"]
 GROWTH = 0.6  # Heaps' law: how the vocabulary grows with the text

@@ -6,21 +6,16 @@
   const SETTLE = 500; // ms between loading and the first key
   const tick = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-  /** The longest time between two frames until `stop` is called. */
-  function watchFrames() {
+  /** Gives a function that stops watching and tells the longest task: no frame is drawn during one. 0: none of 50 ms. */
+  function watchTasks() {
     let longest = 0;
-    let last = performance.now();
-    let running = true;
-    function frame() {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-      if (running) requestAnimationFrame(frame);
-    }
-    requestAnimationFrame(frame);
+    const take = (list) => list.forEach((task) => (longest = Math.max(longest, task.duration)));
+    const observer = new PerformanceObserver((list) => take(list.getEntries()));
+    observer.observe({ type: "longtask" });
     return () => {
-      running = false;
-      return Math.max(longest, performance.now() - last);
+      take(observer.takeRecords());
+      observer.disconnect();
+      return longest;
     };
   }
 
@@ -34,7 +29,7 @@
   root.benchType = async function benchType(queries, budget) {
     await tick(SETTLE);
     const times = [];
-    const stop = watchFrames();
+    const stop = watchTasks();
     const end = performance.now() + budget;
     for (const query of queries) {
       const first = query.includes("\n") ? query.length : 1;
@@ -43,6 +38,7 @@
         await tick(PAUSE);
       }
     }
+    await tick(PAUSE);
     return { times, longest: stop() };
   };
 

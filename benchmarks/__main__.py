@@ -1,0 +1,73 @@
+"""`python -m benchmarks`: measure and print one report."""
+
+from __future__ import annotations
+
+import click
+
+from benchmarks import modules, quality
+from benchmarks.budgets import budget_lines
+from benchmarks.builds import compare_builds
+from benchmarks.folders import PROJECT
+from benchmarks.report import builds_report, quality_report, speed_report
+from benchmarks.speed import measure_speed
+from faqkit import Catalogue, load_checked
+
+PARTS = ("build", "lookup", "quality")
+BUILD_SIZES = (22, 200)
+BUILD_SIZES_FULL = (22, 200, 1_000)
+LOOKUP_SIZES = (22, 1_000, 10_000)
+
+
+def sizes_of(context: click.Context, parameter: click.Parameter, text: str | None) -> tuple[int, ...]:
+    """`"22,1000"` → `(22, 1000)`."""
+    del context, parameter
+    try:
+        return tuple(int(size) for size in text.split(",")) if text else ()
+    except ValueError:
+        raise click.BadParameter("numbers with commas between them, such as 22,1000") from None
+
+
+@click.command()
+@click.option("--only", type=click.Choice(PARTS), multiple=True, help="A part; may be given several times.")
+@click.option("--sizes", callback=sizes_of, help="Entries per language, such as 22,1000.")
+@click.option("--full", is_flag=True, help="Also the stock build of 1,000 entries (some two minutes more).")
+def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
+    """Measure builds, the lookup and its answers beside stock configurations."""
+    real, _ = load_checked(PROJECT)
+    if real is None:
+        raise click.ClickException("the content cannot be read; run `faqkit check`")
+    missing = modules.install()
+    if missing:
+        click.echo(missing, err=True)
+    parts = only or PARTS
+    if "build" in parts:
+        rows = compare_builds(real, sizes or (BUILD_SIZES_FULL if full else BUILD_SIZES))
+        click.echo(builds_report(list(rows)))
+    if "lookup" in parts:
+        show_speed(real, sizes or LOOKUP_SIZES, packages=not missing)
+    if "quality" in parts:
+        show_quality(real, packages=not missing)
+
+
+def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> None:
+    """Measure and print bytes and times of the lookups."""
+    queries = [query for row in quality.read_sets().values() for query in row]
+    rows = list(measure_speed(real, sizes, queries, packages))
+    click.echo(speed_report(rows))
+    for line in budget_lines(rows):
+        click.echo(line)
+    click.echo("")
+
+
+def show_quality(real: Catalogue, *, packages: bool) -> None:
+    """Ask the development sets, print the scoreboard, and write it if nothing was left out."""
+    sets = quality.read_sets()
+    queries = [query for row in sets.values() for query in row]
+    board = quality.scoreboard(real, sets, list(quality.ask_all(real, queries, packages)))
+    click.echo(quality_report(board))
+    if packages:
+        quality.write_scoreboard(board)
+        click.echo(f"Written: {quality.TARGET.relative_to(PROJECT)}")
+
+
+main(prog_name="python -m benchmarks")
