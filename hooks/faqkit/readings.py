@@ -23,7 +23,7 @@ KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:
     """SudachiPy's tokenizer: loading the dictionary takes most of a second, so once."""
-    return Dictionary().tokenizer()
+    return Dictionary(dict="small").tokenizer()
 
 
 def hiragana(text: str) -> str:
