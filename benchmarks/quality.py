@@ -98,6 +98,7 @@ def scoreboard(
     return {
         "version": 1,
         "date": version(PROJECT, catalogue)["date"],
+        "captions": words["captions"],
         "sets": [set_row(name, words["sets"][name], queries) for name, queries in sets.items()],
         "columns": words["columns"],
         "engines": [
