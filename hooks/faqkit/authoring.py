@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from faqkit.catalogue import find_locales
-from faqkit.checks.files import good_slug
 from faqkit.edits import Plan, RefusedError, as_yaml, insert_in_list
 from faqkit.model import SOURCE_LOCALE
+from faqkit.schema import good_slug
 
 # What the editor still has to fill in is allowed to be missing at first.
 UNFINISHED = frozenset({"FAQ047"})

@@ -28,6 +28,7 @@ from faqkit.reader import (
     read_data,
     read_front,
 )
+from faqkit.schema import good_slug
 from faqkit.source import Source
 from faqkit.yamlfile import Located
 
@@ -123,7 +124,7 @@ def order_of(draft: Draft, index: Source, files: set[str]) -> list[tuple[int, st
             draft.problems.append(Problem(place, "FAQ013", {"slug": slug, "folder": folder}))
         else:
             listed.append(slug)
-    for slug in sorted(files - set(listed)):
+    for slug in sorted(name for name in files - set(listed) if good_slug(name)):
         values = {"slug": slug, "index": index.path}
         draft.problems.append(Problem(Place(f"{folder}/{slug}.md"), "FAQ014", values))
         draft.front(f"{folder}/{slug}.md", "entry")

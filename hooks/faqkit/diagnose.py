@@ -22,6 +22,7 @@ LINE = re.compile(
     """,
     re.VERBOSE,
 )
+BLOCK_ABOVE = re.compile(r"[|>][-+]?[ ]*$")  # `message: |` expects indented lines
 NEAR = 3  # how many lines above the place where PyYAML gave up are looked at
 QUOTES = ('"', "'")
 SIGNS = tuple("[{@`%|>?,]}!&*-")
@@ -81,15 +82,17 @@ def _by_words(lines: list[str], start: Place, error: yaml.YAMLError, stop: int) 
     at = min(stop, len(lines) - 1)
     if "end of stream" in said and "quoted" in context and opened is not None:
         return _at(lines, start, opened.line, "FAQ044", what=Word("open"))
-    if "unknown escape" in said:
-        mark = error.problem_mark  # type: ignore[attr-defined]
-        found = lines[at][max(0, mark.column - 1) : mark.column + 1]
-        return Problem(Place(start.path, start.line + at, mark.column + 1), "FAQ091", {"found": found})
+    if "escape" in said:
+        col = max(0, lines[at].find("\\"))
+        found = lines[at][col : col + 2]
+        return Problem(Place(start.path, start.line + at, col + 1), "FAQ091", {"found": found})
     if "flow" in context and opened is not None:
         return Problem(
             Place(start.path, start.line + opened.line, opened.column + 1), "FAQ003", {"what": Word("flow")}
         )
     if "could not find expected ':'" in said and opened is not None:
+        if BLOCK_ABOVE.search(lines[max(0, opened.line - 1)]):
+            return _at(lines, start, opened.line, "FAQ043")
         return _at(lines, start, opened.line, "FAQ003", what=Word("shape"))
     return _by_line(lines, start, at, said)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from faqkit.catalogue import target_id
 from faqkit.checks import load_checked
-from faqkit.checks.files import good_slug
 from faqkit.edits import Plan, RefusedError, insert_in_list, replace_item
 from faqkit.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.prose import LINK, blank_code
 from faqkit.publish import PUBLISHED_FILE
+from faqkit.schema import good_slug
 
 RELATED_BLOCK = re.compile(
     r"^related:[^\n]*\n(?:[ \t]+-[^\n]*\n)*|^related:[ \t]*\[[^\]]*\][ \t]*\n", re.MULTILINE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -39,9 +38,15 @@ def generic(message: str, words: Mapping[str, str]) -> str:
     A phrase that varies becomes all its phrases.
     """
     phrases = " / ".join(dict.fromkeys(word.strip() for word in words.values() if word))
-    text = re.sub(r"(?<!\{)\{(?:what|guess)\}(?!\})", lambda _: phrases or "…", message)
-    text = re.sub(r"(?<!\{)\{[a-z]+\}(?!\})", "…", text)
-    return text.replace("{{", "{").replace("}}", "}")
+    filled = message.replace("{what}", phrases or "…").replace("{guess}", "")
+    return filled.format_map(_Anything())
+
+
+class _Anything(dict[str, str]):
+    """Values for a message: "…" for each that is not given."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
 def code(line: str) -> str:

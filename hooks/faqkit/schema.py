@@ -21,6 +21,7 @@ from faqkit.yamlfile import Located
 
 SCHEMA_DIR = Path(__file__).with_name("schemas")
 CODE = "^[A-Z][A-Z0-9]{3,15}$"
+MAX_SLUG = 60
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 RELATED = "^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$"
 PATTERN_WORDS = {
@@ -29,6 +30,7 @@ PATTERN_WORDS = {
     r"^https://[^\s]+$": "https",
     "^[0-9a-f]{12}$": "hash",
 }
+ERROR_KEYS = ("code", "also", "key", "kind", "dialog", "log", "message", "detail", "closing", "buttons")
 ROOT = "---"  # what the whole block of settings is called in messages
 
 
@@ -50,9 +52,9 @@ def validate(located: Located, name: str) -> list[Problem]:
     """What `located` breaks of the schema, each at its line."""
     errors = validator(name).iter_errors({} if located.value is None else located.value)
     problems = [problem for error in errors for problem in _problems(located, error)]
-    if name == "translation":
-        return [_inherited(p) for p in problems]
-    return problems
+    hinted = {str(p.values["hint"]).strip(" →?") for p in problems if p.rule == "FAQ007"}
+    problems = [p for p in problems if p.rule != "FAQ008" or p.values["key"] not in hinted]
+    return [_inherited(p) for p in problems] if name == "translation" else problems
 
 
 def _inherited(problem: Problem) -> Problem:
@@ -67,7 +69,8 @@ def _inherited(problem: Problem) -> Problem:
 def _problems(located: Located, error: ValidationError) -> Iterator[Problem]:
     kind = str(error.validator)
     if kind == "oneOf":
-        inner = best_match(error.context)
+        fitting = [e for e in error.context or () if e.validator != "type" or e.path]
+        inner = best_match(fitting or error.context or ())
         if inner is not None:
             yield from _problems(located, inner)
         return
@@ -79,7 +82,9 @@ def _problems(located: Located, error: ValidationError) -> Iterator[Problem]:
 def _unknown_keys(located: Located, error: ValidationError, path: Any, _: str) -> Iterator[Problem]:
     known = cast("dict[str, Any]", error.schema).get("properties", {})
     for key in cast("dict[str, Any]", error.instance):
-        if key not in known:
+        if key in ERROR_KEYS and "errors" in known:
+            yield Problem(located.place(*path, key), "FAQ043", {"found": key})
+        elif key not in known:
             near = difflib.get_close_matches(str(key).strip(), known, n=1)
             hint = f" → {near[0]}?" if near else ""
             values = {"key": key, "hint": hint, "known": ", ".join(known)}
@@ -100,7 +105,11 @@ def _wrong_type(located: Located, error: ValidationError, path: Any, name: str) 
         yield wrong_date(place, name, located.typed.get(path, shown(found)))
     elif wanted == "string" and path in located.typed:
         typed = located.typed[path]
-        yield Problem(place, "FAQ009", {"key": name, "typed": typed, "read": shown(found)})
+        if cast("dict[str, Any]", error.schema).get("pattern") == RELATED:
+            yield Problem(place, "FAQ036", {"ref": typed, "hint": "。"})
+            return
+        read = Word("boolean" if isinstance(found, bool) else "number")
+        yield Problem(place, "FAQ009", {"key": name, "typed": typed, "read": read})
     elif wanted == "string":
         yield Problem(place, "FAQ041", {"found": as_typed(found)})
     else:
@@ -178,8 +187,18 @@ def wrong_date(place: Place, name: str, found: str) -> Problem:
 
 def nearest_code(found: str) -> str:
     """A code as it should be written: `ｖ5eci0087ｅ ` → `V5ECI0087E`; an example where that helps nothing."""
-    code = re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFKC", found).upper())
+    code = plain_code(found)
     return code if re.match(CODE, code) else "V5ECI0087E"
+
+
+def plain_code(found: str) -> str:
+    """A code with only its letters and digits, half-width and upper case."""
+    return re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFKC", found).upper())
+
+
+def good_slug(name: str) -> bool:
+    """Whether a file or folder may be called so."""
+    return bool(re.match(SLUG, name)) and len(name) <= MAX_SLUG
 
 
 def as_typed(value: Any) -> str:

@@ -11,7 +11,7 @@ from faqkit.problems import Place, Problem, Word
 from faqkit.yamlfile import Located, read_yaml
 
 FENCE = "---"
-FENCE_LIKE = re.compile(r"^(?:--|-{4,}|---\S.*|[—–ー−―‐－]{2,})\s*$")
+FENCE_LIKE = re.compile(r"^(?:--|---.*\S|[—–ー−―‐－]{2,})\s*$")
 INVISIBLE = re.compile(
     r"[\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc\ufffd"
     r"\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -78,7 +78,10 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
         return None, [Problem(Place(path), "FAQ002", {"what": Word("end")})]
     front, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
     body = unicodedata.normalize("NFC", "\n".join(lines[end + 1 :]))
-    return Source(path, front, body, end + 2), problems + invisible(text, path)
+    hidden = invisible(text, path)
+    if hidden:  # what YAML cannot read is then one of these, and named by it
+        problems = [p for p in problems if p.values.get("what") != "char"]
+    return Source(path, front, body, end + 2), problems + hidden
 
 
 def conflict_markers(text: str, path: str) -> list[Problem]:

@@ -119,7 +119,7 @@ class _Reader:
     def warn_of_comment(self, node: Any) -> None:
         """Report text that a `#` cut off: `PKCS #11` is read as `PKCS`."""
         end = node.end_mark
-        rest = self.lines[end.line][end.column :] if node.style is None and end.line < len(self.lines) else ""
+        rest = self.lines[end.line][end.column :] if not node.style and end.line < len(self.lines) else ""
         if rest and COMMENT.match(rest):
             place = Place(self.path, self.first_line + end.line, end.column + 1)
             self.problems.append(Problem(place, "FAQ090", {"found": rest.strip()[:40]}))

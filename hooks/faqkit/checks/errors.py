@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from faqkit.checks.project import Page, Project, hint
 from faqkit.message import SLOT, broken_slots
+from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
-from faqkit.schema import nearest_code
+from faqkit.schema import CODE, SLUG, plain_code
 
 BLOCKS = ("message", "detail", "closing")
 SAMPLE = re.compile(r"(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])x{3,}(?![A-Za-z])|[○〇●◯]{2,}|\*{3,}")
@@ -23,8 +25,19 @@ def names_of(page: Page) -> list[str]:
         for name in (raw.get("key"), raw.get("code"), *(also if isinstance(also, list) else ())):
             if isinstance(name, str):
                 names.append(name)
-                names += [nearest_code(name)] if name != raw.get("key") else []
+                names += [plain_code(name)] if name != raw.get("key") else []
     return names
+
+
+def uncertain(page: Page) -> bool:
+    """Whether the names of its errors are not all known, because one is unreadable, misspelt or missing."""
+    return not page.front or any(not well_named(raw) for _, raw in page.errors())
+
+
+def well_named(raw: Mapping[str, Any]) -> bool:
+    """Whether an error has a code or a key, written as they should be."""
+    names = [(raw[name], pattern) for name, pattern in (("code", CODE), ("key", SLUG)) if name in raw]
+    return bool(names) and all(isinstance(name, str) and re.match(p, name) for name, p in names)
 
 
 def check_slots(project: Project) -> Iterator[Problem]:
@@ -90,6 +103,9 @@ def check_glosses(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         glosses = page.front.get("glosses")
         known = sources.get(page.id)
+        source = project.page(SOURCE_LOCALE, page.id)
+        if source is not None and uncertain(source):
+            continue
         if page.kind != "entry" or known is None or not isinstance(glosses, dict):
             continue
         for key in glosses:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from faqkit.checks.project import MAX_SLUG, Project
+from faqkit.checks.project import Project
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
-from faqkit.schema import SLUG
+from faqkit.schema import good_slug
 
 
 def check_names(project: Project) -> Iterator[Problem]:
@@ -33,7 +32,10 @@ def check_sources(project: Project) -> Iterator[Problem]:
 def check_categories(project: Project) -> Iterator[Problem]:
     """A category has the page that shows all its entries, and nothing lies beside the categories."""
     root = project.draft.root
-    for folder in sorted((root / "docs" / SOURCE_LOCALE / "faq").glob("*/")):
+    folders = sorted((root / "docs" / SOURCE_LOCALE / "faq").glob("*/"))
+    if not folders:
+        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/index.md"), "FAQ045", {"category": "–"})
+    for folder in folders:
         page = folder / "all.md"
         if not page.exists():
             place = Place(page.relative_to(root).as_posix())
@@ -50,11 +52,6 @@ def content(project: Project) -> Iterator[tuple[str, Path, Place]]:
     for locale in project.draft.locales:
         for path in sorted((root / "docs" / locale / "faq").glob("*/*")):
             yield locale, path, Place(path.relative_to(root).as_posix())
-
-
-def good_slug(name: str) -> bool:
-    """Whether a file or folder may be called so."""
-    return bool(re.match(SLUG, name)) and len(name) <= MAX_SLUG
 
 
 CHECKS = (check_names, check_sources, check_categories)

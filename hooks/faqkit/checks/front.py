@@ -79,6 +79,16 @@ def check_tags(project: Project) -> Iterator[Problem]:
                 yield Problem(place, "FAQ077", {"found": tag, "other": seen[key]})
 
 
+def check_tag_names(project: Project) -> Iterator[Problem]:
+    """Tags have a name in the other languages."""
+    names = project.draft.data.get("tags") or {}
+    for locale in project.draft.locales[1:] if names else ():
+        for page in project.entries():
+            for tag, place in page.texts("tags"):
+                if locale not in names.get(tag, {}) and not tag.isascii():
+                    yield Problem(place, "FAQ094", {"found": tag, "locale": locale})
+
+
 def check_dates(project: Project) -> Iterator[Problem]:
     """A review has happened, and not too long ago."""
     latest = max([project.today, *retrieved(project)]) + datetime.timedelta(days=1)
@@ -120,4 +130,4 @@ def check_related(project: Project) -> Iterator[Problem]:
                 yield Problem(place, "FAQ036", {"ref": ref, "hint": near})
 
 
-CHECKS = (check_titles, check_texts, check_drafts, check_tags, check_dates, check_related)
+CHECKS = (check_titles, check_texts, check_drafts, check_tags, check_tag_names, check_dates, check_related)

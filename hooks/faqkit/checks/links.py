@@ -17,7 +17,7 @@ from faqkit.reader import SECTION_IDS
 SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 HARMLESS = ("mailto:", "tel:")
-BARE_ADDRESS = re.compile(r"https?://[^\s)>\]」』]+")
+BARE_ADDRESS = re.compile(r"(?<![\"'=])https?://[^\s)>\]」』\"']+")
 MALFORMED = re.compile(
     r"""
     [\[［](?P<text>[^\[\]［］\n]*)[\]］]                       # [text], maybe full-width
@@ -75,6 +75,15 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
     elif not target.startswith(HARMLESS):
         near = hint(f"{link.page}.md", [f"{i.partition('/')[2]}.md" for i in project.ids])
         yield Problem(place, "FAQ021", {"target": target, "hint": near})
+
+
+def check_category_sources(project: Project) -> Iterator[Problem]:
+    """The document that a category was taken from is a declared one."""
+    for page in project.pages:
+        source = page.front.get("source")
+        key = source.get("link") if page.kind == "index" and isinstance(source, dict) else None
+        if isinstance(key, str):
+            yield from check_key(project, key, page.source.front.place("source", "link"))
 
 
 def check_key(project: Project, key: str, place: Place) -> Iterator[Problem]:
@@ -165,18 +174,24 @@ def malformed(page: Page, match: re.Match[str]) -> Problem:
 def check_references(project: Project) -> Iterator[Problem]:
     """`{ref}`, `{n}`, `{title}` stand in links to entries, and no number is typed by hand."""
     for page in project.pages:
-        spans = []
-        for link in links(page.body):
-            spans.append((link.start, link.end))
-            to_entry = target_id(page.category, link.page) is not None or link.target.startswith("link:")
-            for match in PLACEHOLDER.finditer(link.text):
-                word = "unknown" if match["name"] not in PLACEHOLDERS or "｛" in match.group() else "target"
-                if word == "unknown" or not to_entry:
-                    values = {"found": match.group(), "what": Word(word)}
-                    yield Problem(page.line(link.line, link.col), "FAQ059", values)
-            if to_entry and not link.target.startswith("link:") and NUMBERED_TEXT.match(link.text):
-                yield Problem(page.line(link.line, link.col), "FAQ037", {"found": link.text[:40]})
-        yield from check_outside_links(page, spans)
+        found = list(links(page.body))
+        for link in found:
+            yield from check_link_text(project, page, link)
+        yield from check_outside_links(page, [(link.start, link.end) for link in found])
+
+
+def check_link_text(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+    """The text of one link."""
+    place = page.line(link.line, link.col)
+    document = link.target.startswith("link:")
+    to_entry = target_id(page.category, link.page) is not None
+    for match in PLACEHOLDER.finditer(link.text):
+        word = "unknown" if match["name"] not in PLACEHOLDERS or "｛" in match.group() else "target"
+        sound = word == "unknown" or not any(check_link(project, page, link, place))
+        if sound and (word == "unknown" or not (document or to_entry)):
+            yield Problem(place, "FAQ059", {"found": match.group(), "what": Word(word)})
+    if to_entry and NUMBERED_TEXT.match(link.text):
+        yield Problem(place, "FAQ037", {"found": link.text[:40]})
 
 
 def check_outside_links(page: Page, spans: list[tuple[int, int]]) -> Iterator[Problem]:
@@ -190,4 +205,4 @@ def check_outside_links(page: Page, spans: list[tuple[int, int]]) -> Iterator[Pr
         yield Problem(page.at(match.start()), "FAQ037", {"found": match.group()})
 
 
-CHECKS = (check_links, check_malformed, check_references)
+CHECKS = (check_links, check_category_sources, check_malformed, check_references)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from faqkit.checks.errors import names_of
+from faqkit.checks.errors import names_of, uncertain
 from faqkit.checks.project import Page, Project, hint
 from faqkit.message import SLOT, broken_slots
 from faqkit.model import SOURCE_LOCALE
@@ -30,16 +30,17 @@ LONG_MESSAGE = 20  # characters; a shorter one may well be quoted in a sentence
 
 def check_placements(project: Project) -> Iterator[Problem]:
     """What is declared is shown once and what is shown is declared, in every language."""
-    sources = {page.id: page for page in project.entries()}
     for page in project.pages:
-        source = sources.get(page.id)
-        if page.kind == "entry" and source is not None and source.front:
-            yield from check_placed(page, source)
-            yield from check_malformed(page, source)
+        source = project.page(SOURCE_LOCALE, page.id) if page.kind == "entry" else None
+        if source is not None:
+            malformed = list(find_malformed(page, source))
+            yield from (problem for _, problem in malformed)
+            if not uncertain(source):
+                yield from check_placed(page, source, {key for key, _ in malformed})
 
 
-def check_placed(page: Page, source: Page) -> Iterator[Problem]:
-    """The placements that are well-formed."""
+def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]:
+    """The placements that are well-formed; errors that were `meant` to be placed count as shown."""
     known = names_of(source)
     canonical = {name: names[0] for _, names, _ in reversed([*named_errors(source)]) for name in names}
     first: dict[str, int] = {}
@@ -53,7 +54,7 @@ def check_placed(page: Page, source: Page) -> Iterator[Problem]:
             yield Problem(line, "FAQ054", {"key": key, "first": first[name]})
         first.setdefault(name, line.line)
     for index, names, _ in named_errors(source):
-        if names[0] not in first:
+        if names[0] not in first and not meant.intersection(names):
             yield Problem(not_shown_place(page, index), "FAQ017", {"key": names[0]})
 
 
@@ -74,30 +75,32 @@ def not_shown_place(page: Page, index: int) -> Place:
     return Place(page.path)
 
 
-def check_malformed(page: Page, source: Page) -> Iterator[Problem]:
-    """What was meant as a placement: misspelt, full-width, or within a sentence."""
+def find_malformed(page: Page, source: Page) -> Iterator[tuple[str, Problem]]:
+    """What was meant as a placement: misspelt, full-width, or within a sentence; with the key it names."""
     lines = {placement.line for placement in placements(page.body)}
     known = names_of(source)
     for match in BRACED.finditer(page.prose):
-        place = page.at(match.start())
+        place, found = page.at(match.start()), match.group()
         if place.line - page.source.body_line + 1 in lines:
             continue
-        found = match.group()
         if PLACEMENT_INLINE.fullmatch(found):
-            yield Problem(place, "FAQ053", {"found": found})
-        elif meant_as_placement(match, known):
-            key = match["key"].strip() or (known[0] if known else "CODE")
-            key = unicodedata.normalize("NFKC", key)
-            yield Problem(place, "FAQ052", {"found": found, "wanted": f"{{error:{key}}}"})
+            yield match["key"].strip(), Problem(place, "FAQ053", {"found": found})
+            continue
+        key = meant_key(match, known)
+        if key:
+            yield key, Problem(place, "FAQ052", {"found": found, "wanted": f"{{error:{key}}}"})
 
 
-def meant_as_placement(match: re.Match[str], known: list[str]) -> bool:
-    """`{erorr:X}`, `{Error X}`, `{X}` with a declared X: yes; `{ref}`, `{slot:…}`: no."""
-    word = unicodedata.normalize("NFKC", match["word"] or "").lower()
+def meant_key(match: re.Match[str], known: list[str]) -> str:
+    """The key of what was meant as a placement: `{erorr:X}`, `{Error X}`, `{X}` → X; `{ref}` → nothing."""
     inner = unicodedata.normalize("NFKC", match.group().strip("{}｛｝ \u3000"))
     if inner in known:
-        return True
-    return len(word) > 2 and difflib.SequenceMatcher(None, word, "error").ratio() >= 0.7
+        return inner
+    word = unicodedata.normalize("NFKC", match["word"] or "").lower()
+    if len(word) > 2 and difflib.SequenceMatcher(None, word, "error").ratio() >= 0.7:
+        key = unicodedata.normalize("NFKC", match["key"].strip())
+        return key or (known[0] if known else "CODE")
+    return ""
 
 
 def check_slots_in_text(project: Project) -> Iterator[Problem]:

@@ -15,8 +15,6 @@ from faqkit.problems import Place
 from faqkit.prose import blank_code, line_of
 from faqkit.source import Source
 
-MAX_SLUG = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from faqkit.checks.errors import names_of
+from faqkit.checks.errors import names_of, uncertain
 from faqkit.checks.project import Project
 from faqkit.problems import Place, Problem
 from faqkit.publish import PUBLISHED_FILE, final_target, recorded_in_git
@@ -65,7 +65,7 @@ def present_names(project: Project, kind: str) -> set[str]:
     if kind == "ids":
         return set(project.ids)
     names = {name for page in project.entries() for name in names_of(page)}
-    if any(not page.front for page in project.entries()) or len(list(project.entries())) < len(project.ids):
+    if any(uncertain(page) for page in project.entries()) or len(list(project.entries())) < len(project.ids):
         data = project.draft.data["published"] or {"codes": []}  # unreadable entries may declare any of them
         names |= {row for row in data["codes"] if isinstance(row, str)}
     return {name for name in names if name.isupper()}

@@ -1,0 +1,48 @@
+"""The corpora: every mistake is named at its line and nothing else is; honest edits pass in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faqkit.checks import load_checked
+from faqkit.problems import LANGUAGES
+from golden_cases import FROZEN, TODAY, cases, lines, load_case, run_case
+from support import PROJECT
+
+
+def test_the_frozen_project_is_sound() -> None:
+    catalogue, problems = load_checked(FROZEN, today=TODAY)
+    assert catalogue is not None
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", cases("mistakes"), ids=lambda path: path.stem)
+def test_mistake(path: Path, tmp_path: Path) -> None:
+    case = load_case(path)
+    problems = run_case(case, tmp_path / "project")
+    assert list(dict.fromkeys(lines(problems))) == case["problems"]
+    for lang in LANGUAGES:
+        for problem in problems:
+            assert all(problem.text(lang))
+    said = " ".join(part for problem in problems for part in problem.text("ja"))
+    assert case.get("says", "") in said
+
+
+@pytest.mark.parametrize("path", cases("honest"), ids=lambda path: path.stem)
+def test_honest_edit(path: Path, tmp_path: Path) -> None:
+    problems = run_case(load_case(path), tmp_path / "project")
+    assert [f"{p.place} {p.rule} {p.text('en')}" for p in problems] == []
+
+
+def test_the_corpora_are_large_enough() -> None:
+    assert len(cases("mistakes")) >= 90
+    assert len(cases("honest")) >= 15
+
+
+def test_the_real_content_has_no_errors_and_little_noise() -> None:
+    catalogue, problems = load_checked(PROJECT, today=TODAY)
+    assert catalogue is not None
+    assert [str(p.place) for p in problems if p.severity == "error"] == []
+    assert {p.rule for p in problems} <= {"FAQ031", "FAQ035"}  # a translation may be behind, prose may not

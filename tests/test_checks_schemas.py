@@ -1,0 +1,65 @@
+"""The JSON Schemas: valid themselves, described in Japanese, true of the content, known to editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from faqkit.catalogue import DATA_FILES
+from faqkit.reader import read_data, read_front
+from faqkit.schema import SCHEMA_DIR, validator
+from support import PROJECT
+
+FRONT = ("entry", "translation", "category", "category-translation", "page")
+SCHEMAS = [SCHEMA_DIR / f"{name}.schema.json" for name in (*FRONT, *DATA_FILES)]
+ENTRIES = sorted((PROJECT / "docs").glob("*/faq/*/*.md"))
+
+
+def subschemas(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every key that a schema defines, with its schema."""
+    if isinstance(schema, dict):
+        for name, inner in schema.get("properties", {}).items():
+            yield f"{path}/{name}", inner
+        for key, inner in schema.items():
+            yield from subschemas(inner, f"{path}/{key}")
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from subschemas(inner, path)
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.stem)
+def test_schema_is_valid_and_says_what_each_key_is_for(path: Path) -> None:
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    bare = [name for name, inner in subschemas(schema) if not inner.get("description")]
+    assert bare == []
+
+
+@pytest.mark.parametrize("path", ENTRIES, ids=lambda path: f"{path.parts[-4]}-{path.stem}")
+def test_front_matter_validates(path: Path) -> None:
+    kind = {"index": "category", "all": "page"}.get(path.stem, "entry")
+    if path.parts[-4] != "ja" and kind != "page":
+        kind = {"category": "category-translation", "entry": "translation"}[kind]
+    source, problems = read_front(PROJECT, path.relative_to(PROJECT).as_posix(), kind)
+    assert problems == []
+    assert source is not None
+    assert validator(kind).is_valid(source.front.value)
+
+
+@pytest.mark.parametrize("name", DATA_FILES)
+def test_data_file_validates(name: str) -> None:
+    value, _, problems = read_data(PROJECT, f"docs/{name}.yml", name)
+    assert problems == []
+    assert value is not None
+
+
+def test_editors_know_the_schema_of_each_data_file() -> None:
+    settings = json.loads((PROJECT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    known = {file: schema for schema, files in settings["yaml.schemas"].items() for file in files}
+    assert known == {f"docs/{n}.yml": f"./hooks/faqkit/schemas/{n}.schema.json" for n in DATA_FILES}
+    assert all((PROJECT / schema).is_file() for schema in known.values())
