@@ -10,7 +10,9 @@
 
   const WORD = /[a-z0-9|!$]+/g;
   const GAP = /^[ \-_.・,、\n]{0,3}$/;
-  const MAX_WORDS = 14; // a code read out letter by letter
+  const MAX_WORDS = 6;
+  const MAX_SPOKEN_WORDS = 14; // a code read out letter by letter
+  const MAX_RUN = 60; // words; longer runs are prose or numbers
   const MAX_SIGNS = 16;
   const MIN_SPOKEN = 3;
   const HEX = /^0x[0-9a-f]{4,}$/;
@@ -19,12 +21,12 @@
 
   /**
    * What the matcher needs to know of the listed codes.
-   * @param {string[]} codes canonical codes
+   * @param {{canonical: string, entries: number[]}[]} codes
    */
   function prepareCodes(codes) {
-    const list = codes.map((canonical, id) => {
+    const list = codes.map(({ canonical, entries }) => {
       const plain = canonical.toLowerCase();
-      return { id, canonical, plain, skeleton: codeSkeleton(plain), digits: (plain.match(/\d{3,}/) || [""])[0] };
+      return { canonical, entries, plain, skeleton: codeSkeleton(plain), digits: (plain.match(/\d{3,}/) || [""])[0] };
     });
     const bySkeleton = new Map(list.map((code) => [code.skeleton, code]));
     const shapes = Array.from(new Set(list.map((code) => shapeOf(code.plain))));
@@ -98,7 +100,7 @@
     for (const match of text.matchAll(WORD)) {
       const word = { text: match[0].replace(/vv/g, "w"), start: match.index, end: match.index + match[0].length };
       const joins = end >= 0 && GAP.test(text.slice(end, word.start));
-      if (joins) runs[runs.length - 1].push(word);
+      if (joins && runs[runs.length - 1].length < MAX_RUN) runs[runs.length - 1].push(word);
       else runs.push([word]);
       end = word.end;
     }
@@ -106,11 +108,11 @@
   }
 
   /** All windows of a run of words, as {text, start, end, from, to}. */
-  function windowsOf(run) {
+  function windowsOf(run, longest) {
     const windows = [];
     run.forEach((first, from) => {
       let text = "";
-      for (let to = from; to < Math.min(run.length, from + MAX_WORDS); to += 1) {
+      for (let to = from; to < Math.min(run.length, from + longest); to += 1) {
         text += run[to].text;
         if (text.length > MAX_SIGNS) break;
         windows.push({ text, start: first.start, end: run[to].end, from, to });
@@ -131,8 +133,8 @@
   }
 
   /** The best reading of a run: windows that do not overlap, the surest and longest first. */
-  function readRun(run, known) {
-    const judged = windowsOf(run)
+  function readRun(run, known, longest) {
+    const judged = windowsOf(run, longest)
       .map((window) => ({ ...window, found: judge(window, known) }))
       .filter((window) => window.found);
     judged.sort((a, b) => RANK[a.found.kind] - RANK[b.found.kind] || b.text.length - a.text.length || a.start - b.start);
@@ -146,7 +148,7 @@
   /** The codes in what was read out; what sounds like one but is like no listed code is chance. */
   function readSpoken({ words, start, end }, known) {
     const run = words.map((text) => ({ text, start, end }));
-    return readRun(run, known).filter(({ text, found }) => text.length >= MIN_SPOKEN && found.codes.length);
+    return readRun(run, known, MAX_SPOKEN_WORDS).filter(({ text, found }) => text.length >= MIN_SPOKEN && found.codes.length);
   }
 
   const STATUS = { listed: "listed", slip: "near", sight: "near", part: "near", other: "near", kin: "unlisted" };
@@ -160,7 +162,7 @@
    *   `sure`: the code is meant, not only similar
    */
   function readCodes(folded, source, known) {
-    const written = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known)), []);
+    const written = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known, MAX_WORDS)), []);
     const places = written.map((window) => ({ ...window, start: folded.at[window.start], end: folded.at[window.end] }));
     const spoken = spelledOut(source).reduce((all, run) => all.concat(readSpoken(run, known)), []);
     const extra = spoken.filter((run) => !places.some((one) => one.found.kind === "listed" && one.start < run.end && run.start < one.end));

@@ -10,30 +10,43 @@
   const { writtenFeatures, spokenFeatures } = lookup.features;
   const { prepareConcepts, conceptFeatures } = lookup.concepts;
   const { makeSpace, addUnit, finishSpace } = lookup.rank;
+  const { unpackAny, unpackCodes } = lookup.pack;
 
   const unpackPart = (part) => (typeof part === "string" ? part : { slot: part[0], sample: part[1] });
 
+  /** An entry of the index by names; the writer is in build.js. */
+  function unpackEntry([category, slug, number, anchor, title, rest, errors], entry, asked) {
+    return {
+      category, slug, number, anchor, title, rest,
+      asked: [].concat(...asked.map((texts) => texts[entry].split("\n"))),
+      errors: errors.map(([key, codes, title, parts]) => ({ entry, key, codes, title, parts: parts.map(unpackPart) })),
+    };
+  }
+
+  /** The listed codes with the entries they belong to. */
+  function unpackCodeTable({ families, first, more }) {
+    const owners = unpackAny(first).map((entry) => [entry]);
+    more.forEach(([i, rest]) => owners[i].push(...rest));
+    return unpackCodes(families).map((canonical, i) => ({ canonical, entries: owners[i] }));
+  }
+
   /** The searchable texts of an entry: [field, text] each. */
-  function textsOf(core, errors, entry) {
-    const texts = [];
-    core.locales.forEach((locale) => {
-      const [title, asked, summary, body] = core.words[locale][entry];
-      texts.push(["title", title], ["summary", summary], ["body", body]);
-      asked.split("\n").forEach((phrase) => texts.push(["asked", phrase]));
-    });
-    errors.filter((error) => error.entry === entry).forEach((error) => {
-      texts.push(["error", error.parts.filter((part) => typeof part === "string").join(" ")], ["error", error.title]);
-      error.glosses.forEach((gloss) => texts.push(["error", gloss]));
-    });
-    return texts.filter(([, text]) => text);
+  function textsOf(record) {
+    return [
+      ["title", record.title],
+      ...record.asked.map((phrase) => ["asked", phrase]),
+      ...record.errors.map((error) => ["error", error.parts.filter((part) => typeof part === "string").join(" ")]),
+      ...record.errors.map((error) => ["error", error.title]),
+      ["body", record.rest],
+    ].filter(([, text]) => text);
   }
 
   /** Both spaces: texts as written (with concepts) and as they sound. */
-  function makeSpaces(core, errors, lexicon, concepts) {
+  function makeSpaces(records, lexicon, concepts) {
     const written = makeSpace();
     const spoken = makeSpace();
-    core.entries.forEach((_, entry) => {
-      textsOf(core, errors, entry).forEach(([field, text]) => {
+    records.forEach((record, entry) => {
+      textsOf(record).forEach(([field, text]) => {
         const folded = fold(text);
         addUnit(written, entry, field, writtenFeatures(folded).concat(conceptFeatures(folded, concepts)));
         addUnit(spoken, entry, field, spokenFeatures(folded, lexicon));
@@ -42,23 +55,22 @@
     return { written: finishSpace(written), spoken: finishSpace(spoken) };
   }
 
+  const unpackSynonyms = (text) => (text ? text.split("\n").map((group) => group.split(",")) : []);
+  const unpackLexicon = (text) => (text ? text.split("\n").map((line) => line.split(" ")) : []);
+
   /**
    * @param {Object} core what `build.js` made
-   * @returns {Object} the corpus: entries, errors, known codes, templates, spaces, lexicon, concepts, display
+   * @returns {Object} the corpus: records, known codes, templates, spaces, lexicon, concepts
    */
   function prepareCorpus(core) {
-    const lexicon = foldLexicon(core.lexicon);
-    const concepts = prepareConcepts(core.synonyms);
-    const errors = core.errors.map((row) => {
-      const [entry, key, codes, title, parts, glosses] = row;
-      return { entry, key, codes, title, parts: parts.map(unpackPart), glosses };
-    });
-    const codes = Array.from(new Set([].concat(...errors.map((error) => error.codes)))).sort();
+    const lexicon = foldLexicon(unpackLexicon(core.lexicon));
+    const concepts = prepareConcepts(unpackSynonyms(core.synonyms));
+    const records = core.records.map((row, entry) => unpackEntry(row, entry, core.asked));
     return {
-      core, errors, lexicon, concepts, display: {},
-      known: prepareCodes(codes),
-      templates: prepareTemplates(errors),
-      ...makeSpaces(core, errors, lexicon, concepts),
+      locales: core.locales, records, lexicon, concepts,
+      known: prepareCodes(unpackCodeTable(core.codes)),
+      templates: prepareTemplates([].concat(...records.map((record) => record.errors))),
+      ...makeSpaces(records, lexicon, concepts),
     };
   }
 

@@ -6,12 +6,13 @@
   const { fold } = lookup.fold;
   const { slotValues, messagePieces } = lookup.templates;
   const { prepareCorpus } = lookup.corpus;
+  const { unpackText } = lookup.pack;
   const { gather } = lookup.evidence;
   const { judge, verdictOf } = lookup.verdict;
 
-  const LONGEST = 4000; // signs of a paste that are read at either end
+  const LONGEST = 2500; // signs of a paste that are read at either end
   let corpus = null;
-  const waiting = {};
+  const display = {};
 
   /**
    * Take in a part of the index. Called by the scripts that hold the parts.
@@ -19,13 +20,8 @@
    * @param {Object} data
    */
   function load(name, data) {
-    if (name === "core") {
-      corpus = prepareCorpus(data);
-      Object.assign(corpus.display, waiting);
-    } else {
-      waiting[name] = data;
-      if (corpus) corpus.display[name] = data;
-    }
+    if (name === "core") corpus = prepareCorpus(unpackText(data));
+    else display[name] = data;
   }
 
   /** A paste of any length as text of bounded length: its beginning and its end. */
@@ -40,19 +36,25 @@
     return row.error || null;
   }
 
+  /** What a locale shows of an entry; nothing while its part is not there. */
+  function displayOf(entry, locale) {
+    const shown = display[locale];
+    const { category, slug, title } = corpus.records[entry];
+    if (!shown) return { title, url: "", summary: "" };
+    const url = Array.isArray(shown.urls) ? shown.urls[entry] : shown.urls.replace("{id}", `${category}/${slug}`);
+    return { title: (shown.titles && shown.titles[entry]) || title, url, summary: shown.summaries[entry] || "" };
+  }
+
   function hitOf(row, judged, { folded, source, locale }) {
-    const [category, slug, number, anchor] = corpus.core.entries[row.entry];
+    const { category, slug, number, anchor } = corpus.records[row.entry];
     const error = errorOf(row, judged);
     const template = error && corpus.templates.templates.find((one) => one.error === error);
     const slots = template ? slotValues(template, folded, source) : [];
-    const shown = corpus.display[locale] || Object.values(corpus.display)[0] || { urls: [], summaries: [] };
     return {
       id: `${category}/${slug}`,
       number,
       category,
-      title: corpus.core.words[locale][row.entry][0] || corpus.core.words[corpus.core.locales[0]][row.entry][0],
-      url: shown.urls[row.entry] || "",
-      summary: corpus.core.words[locale][row.entry][2] || "",
+      ...displayOf(row.entry, locale),
       anchor,
       score: Math.round(row.score * 1000) / 1000,
       confident: judged.confident,
@@ -76,13 +78,13 @@
   function search(text, options) {
     const { limit = 10, locale } = options || {};
     if (!corpus) return { verdict: "none", hits: [], codes: [], groups: [] };
-    const { locales } = corpus.core;
+    const { locales, records } = corpus;
     const source = clip(text);
     const query = { source, folded: fold(source), locale: locales.includes(locale) ? locale : locales[0] };
     const found = gather(query.folded, source, corpus);
     const judged = judge(found);
     const hits = judged.rows.slice(0, limit).map(({ row, ...rest }) => hitOf(row, rest, query));
-    const idOf = (entry) => corpus.core.entries[entry].slice(0, 2).join("/");
+    const idOf = (entry) => `${records[entry].category}/${records[entry].slug}`;
     return { verdict: verdictOf(hits), hits, codes: found.codes.map(codeOf), groups: judged.groups.map(idOf) };
   }
 

@@ -47,13 +47,12 @@
   function addCodes(rows, codes, corpus) {
     codes.forEach((code) => {
       const value = CODE[code.kind] / (code.sure ? 1 : Math.sqrt(code.codes.length)) + (code.sure ? SURE_BONUS : 0);
-      code.codes.forEach(({ canonical }) => {
-        corpus.errors.forEach((error) => {
-          const row = rows[error.entry];
-          if (!error.codes.includes(canonical) || value <= row.code) return;
-          Object.assign(row, { code: value, sure: code.sure, canonical, error, place: code.start });
-        });
-      });
+      code.codes.forEach(({ canonical, entries }) => entries.forEach((entry) => {
+        const row = rows[entry];
+        if (value <= row.code) return;
+        const error = corpus.records[entry].errors.find((one) => one.codes.includes(canonical));
+        Object.assign(row, { code: value, sure: code.sure, canonical, error, place: code.start });
+      }));
     });
   }
 
@@ -93,7 +92,7 @@
    * @returns {{rows: Object[], codes: Object[], messages: Object[]}} rows: an entry each, the best first
    */
   function gather(folded, source, corpus) {
-    const rows = corpus.core.entries.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null }));
+    const rows = corpus.records.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null }));
     const codes = readCodes(folded, source, corpus.known);
     const messages = matchMessages(folded.text, corpus.templates);
     addCodes(rows, codes, corpus);

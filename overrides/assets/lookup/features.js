@@ -10,26 +10,39 @@
   const TOKEN = /([a-z0-9]+(?:['’][a-z]+)?)|([ぁ-んゔ々〆㐀-䶿一-鿿]+)/g;
   const JOINT = /^[._#\-/ ]$/;
   const empty = new Set(EMPTY_ENGLISH);
+  const LONGEST_WORD = 40; // anything longer is no word
   const HIRAGANA_WEIGHT = 0.3; // inflection and particles
   const MIXED_WEIGHT = 0.8;
 
-  /** "certificates" and "certificate" as one, "importing" and "import". Deliberately crude: both sides get it. */
+  const isEmpty = (word) => empty.has(word.replace(/['’]/g, ""));
+
+  /** One ending off: "certificates" gives "certificate", "importing" gives "import". */
+  function shorter(word) {
+    if (word.length < 4) return word;
+    const one = word.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
+    const bare = one.replace(/(?:ation|ing|ed|er)$/, "");
+    return (bare.length >= 3 ? bare : one).replace(/e$/, "").replace(/([b-df-hj-np-tv-z])\1$/, "$1");
+  }
+
+  /** A Latin word without its endings. Crude, but the same for both sides; a stem's stem is itself. */
   function stem(word) {
-    const bare = word.replace(/['’].*$/, "");
-    if (bare.length < 4) return bare;
-    const one = bare.replace(/(?:ies)$/, "y").replace(/([^s])s$/, "$1");
-    const root_ = one.replace(/(?:ation|ing|ed|er)$/, "");
-    return (root_.length >= 3 ? root_ : one).replace(/e$/, "").replace(/([b-df-hj-np-tv-z])\1$/, "$1");
+    let now = word.replace(/['’].*$/, "");
+    for (let last = ""; now !== last; ) {
+      last = now;
+      now = shorter(now);
+    }
+    return now;
   }
 
   /** The tokens of a folded text: {text, start, end, latin}. */
   function tokensOf(text) {
-    return Array.from(text.matchAll(TOKEN), (match) => ({
+    const tokens = Array.from(text.matchAll(TOKEN), (match) => ({
       text: match[0],
       start: match.index,
       end: match.index + match[0].length,
       latin: Boolean(match[1]),
     }));
+    return tokens.filter((token) => !token.latin || token.text.length <= LONGEST_WORD);
   }
 
   /** How much a pair of Japanese signs says: kanji and katakana more than hiragana. */
@@ -74,7 +87,7 @@
         out.push({ ...feature((minus ? "-" : "") + Number(token.text.slice(-9)), token.text.length > 1 || minus ? 1 : 0.6, start, end), solid: token.text.length > 1 || minus });
       } else if (/\d/.test(token.text)) {
         out.push({ ...feature(codeSkeleton(token.text), 1, start, end), solid: true });
-      } else if (!empty.has(token.text.replace(/['’]/g, ""))) {
+      } else if (!isEmpty(token.text)) {
         out.push({ ...feature(stem(token.text), token.text.length > 1 ? 1 : 0.1, start, end), solid: token.text.length > 1 });
       }
       const next = tokens[n + 1];
@@ -105,7 +118,7 @@
     const out = [];
     const pieces = tokensOf(folded.text).map(({ text, latin }) => {
       const kana = !latin ? text : isWord && !isWord(text) ? fromRomaji(text) : "";
-      if (!kana && text.length > 1 && !empty.has(text)) out.push(feature(`=${stem(text)}`, 1, 0, 0));
+      if (!kana && text.length > 1 && !isEmpty(text)) out.push(feature(`=${stem(text)}`, 1, 0, 0));
       return kana || "\n";
     });
     const runs = readAloud(pieces.join(""), lexicon).split("\n").filter(Boolean);
@@ -116,5 +129,5 @@
     return out;
   }
 
-  lookup.features = { writtenFeatures, spokenFeatures, tokensOf, stem };
+  lookup.features = { writtenFeatures, spokenFeatures, tokensOf, stem, isEmpty };
 })(typeof window === "undefined" ? this : window);

@@ -93,6 +93,12 @@
     return { text: out, at, loan };
   }
 
+  /** A text in one width and case without long vowels, katakana kept: `fold` makes the same of it as of the text. */
+  function normal(text) {
+    const list = signsOf(text);
+    return list.map(({ char }, i) => (isLongVowel(list, i) ? "" : isReadGa(list, i) ? "が" : char)).join("");
+  }
+
   /** The sign that stands for all that look like it, in codes: O gives 0, l gives 1. */
   function codeSkeleton(text) {
     return Array.from(text.replace(/vv/g, "w"), (char) => alike.get(char) || char).join("");
@@ -105,5 +111,5 @@
     return alike.get(bare) || alikeJapanese.get(bare) || bare;
   }
 
-  lookup.fold = { fold, codeSkeleton, messageSkeleton, KANJI, KANA };
+  lookup.fold = { fold, normal, codeSkeleton, messageSkeleton, KANJI, KANA };
 })(typeof window === "undefined" ? this : window);

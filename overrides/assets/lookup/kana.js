@@ -59,13 +59,13 @@
     return out;
   }
 
-  /** The table of readings, folded: word → reading, and the longest word's length. */
+  /** The table of readings from [word, reading] pairs, folded: word → reading, and the longest word's length. */
   function foldLexicon(words) {
     const map = new Map();
     let longest = 1;
-    Object.keys(words).forEach((word) => {
+    words.forEach(([word, reading]) => {
       const key = fold(word).text;
-      map.set(key, fold(words[word]).text);
+      map.set(key, fold(reading).text);
       longest = Math.max(longest, key.length);
     });
     return { map, longest };
