@@ -12,6 +12,7 @@
   const ANSWERS = ["solution", "answer", "procedure"];
   const SMALL = 300; // entries; more are loaded in parts
   const RARE = 2; // entries a word of a body may be in to be worth keeping
+  const RARE_NAME = 6; // the same for names with digits: versions, modules, files
   const RUN = /[0-9a-z][0-9a-z_#.-]*|[ァ-ヺ々〆㐀-䶿一-鿿豈-﫿]{2,}/g;
 
   const packPart = (part) => (typeof part === "string" ? part : [part.slot, part.sample]);
@@ -43,7 +44,7 @@
     const texts = phrasesOf(entry, locales).concat(entry.errors.map(fixedText));
     const known = new Set(flat(texts.map((text) => writtenFeatures(fold(compactText(text))))).map(({ term }) => term));
     const isNew = (run) => writtenFeatures(fold(run)).every(({ term, solid }) => !solid || !known.has(term));
-    return runsOf(entry).filter((run) => counts.get(run) <= RARE && isNew(run)).join(" ");
+    return runsOf(entry).filter((run) => counts.get(run) <= (/\d/.test(run) ? RARE_NAME : RARE) && isNew(run)).join(" ");
   }
 
   /** The phrasings of a locale, a line each; beside the source's title, other titles are phrasings too. */

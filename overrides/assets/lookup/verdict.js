@@ -5,20 +5,35 @@
 
   const lookup = root.faqLookup;
 
-  const COVERED = 0.62; // share of the query's rare content that the entry holds
-  const PHRASE = 0.5; // nearness to one phrase of the entry
   const MESSAGE = 0.6; // share of query or message in common
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
   const SHOWN = 0.3; // below, a hit is chance
 
-  /** Whether the entry is the answer, not only a suggestion. */
-  function isSure(row, foreign) {
+  /* Logistic regression over the development sets (right first against nothing to find), rounded. */
+  const TRUST = { held: 2.5, unknown: -1.5, phrase: 3.5, heard: 3, heardPhrase: 1.5, lead: 1.7 };
+  const ENOUGH = 6.6;
+  const MIN_SOLID = 4; // one rare word; less than that in a query is no question
+  const MAX_LEAD = 4;
+
+  /** How far the entry stands before the next one, as a logarithm. */
+  function leadOf(row, next) {
+    return Math.log(Math.max(1, Math.min(MAX_LEAD, row.words / Math.max(next ? next.words : 0, 0.01))));
+  }
+
+  /** Whether the words alone make the best entry the answer. */
+  function isSureByWords(row, next, { unknown, solid, bySound }) {
+    if (solid < MIN_SOLID && bySound < 0.5) return false;
+    const parts = { ...row, unknown, lead: leadOf(row, next) };
+    const trust = Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0);
+    return trust >= ENOUGH;
+  }
+
+  /** Whether a code or a message makes the entry an answer, not only a suggestion. */
+  function isSureByScreen(row, foreign) {
     if (row.sure && row.code > 0) return true;
     const pairs = row.match ? row.match.length : 0;
-    const message = row.message >= MESSAGE && pairs >= PAIRS;
-    if (foreign) return message && pairs >= PAIRS_BESIDE_FOREIGN;
-    return message || (row.covered >= COVERED && row.phrase >= PHRASE);
+    return row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
   }
 
   function reasonOf(row) {
@@ -37,14 +52,16 @@
   }
 
   /**
-   * @param {{rows: Object[], codes: Object[]}} found from `gather`
+   * @param {{rows: Object[], codes: Object[], unknown: number, solid: number, bySound: number}} found from `gather`
    * @returns {{rows: {row: Object, confident: boolean, reason: string}[], groups: number[]}} what to show
    */
   function judge(found) {
     const foreign = found.codes.some((code) => !code.sure && (code.kind === "kin" || code.kind === "other"));
-    const rows = found.rows
-      .filter((row) => row.score >= SHOWN)
-      .map((row) => ({ row, confident: isSure(row, foreign), reason: reasonOf(row) }));
+    const [best, next] = found.rows;
+    const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
+      const byWords = row === best && !foreign && !found.codes.length && isSureByWords(row, next, found);
+      return { row, confident: isSureByScreen(row, foreign) || byWords, reason: reasonOf(row) };
+    });
     return { rows, groups: groupsOf(found) };
   }
 
