@@ -61,6 +61,8 @@ def check_text(key: str, text: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "FAQ042", {"key": key, "found": text[0] + text[-1]})
     if PLACEHOLDER.fullmatch(text) or UNFINISHED.search(text):
         yield Problem(place, "FAQ047", {"key": key, "found": text[:40]})
+    if key == "title" and "\n" in text:
+        yield Problem(place, "FAQ076", {"key": key, "found": "↵"})
     match = MARKUP.search(text) if key in ("title", "summary") else None
     if match:
         yield Problem(place, "FAQ076", {"key": key, "found": match.group()})

@@ -36,9 +36,10 @@ NUMBERED_TEXT = re.compile(
 )
 NUMBER_BY_HAND = re.compile(
     r"""
-    (?:項目|Q|問|FAQ)\s*(?:No\.?)?\s*[0-9０-９]{1,3}\s*(?:番)?\s*[」』]?(?:を|に|の|も|と)?(?:参照|ご覧|ご参照|同じ|確認)
-    | [0-9０-９]{1,3}\s*番(?:目)?の(?:項目|質問|Q)
-    | \bsee\s(?:also\s)?(?:item|entry|question|no\.)\s?\d{1,3}\b
+    (?:項目|質問|Q|問|FAQ|No\.|№)\s*(?:No\.?)?\s*[0-9０-９]{1,3}\s*番?\s*[」』]?(?:を|に|の|も|と)?
+      (?:参照|ご覧|ご参照|同じ|確認)                             # 項目11をご覧
+    | [0-9０-９]{1,3}\s*番(?:目)?(?:の(?:項目|質問|Q)|[をも]?(?:参照|ご参照|ご覧))   # 11番の項目、11番を参照
+    | \bsee\s(?:also\s)?(?:item\s|entry\s|question\s|no\.\s?|FAQ\s|)\d{1,3}\b  # see entry 11
     """,
     re.VERBOSE | re.IGNORECASE,
 )

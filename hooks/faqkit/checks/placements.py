@@ -14,6 +14,7 @@ from faqkit.message import SLOT, broken_slots
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 from faqkit.prose import PLACEMENT_INLINE, placements
+from faqkit.translations import changed_sections
 
 BRACED = re.compile(
     r"""
@@ -36,7 +37,15 @@ def check_placements(project: Project) -> Iterator[Problem]:
             malformed = list(find_malformed(page, source))
             yield from (problem for _, problem in malformed)
             if not uncertain(source):
-                yield from check_placed(page, source, {key for key, _ in malformed})
+                found = check_placed(page, source, {key for key, _ in malformed})
+                waits = behind(project, page)
+                yield from (p for p in found if not (waits and p.rule == "FAQ017"))
+
+
+def behind(project: Project, page: Page) -> bool:
+    """Whether a translation is known to be behind its source: then it may lack what is new there."""
+    entry = project.catalogue.find(page.id) if project.catalogue else None
+    return entry is not None and bool(changed_sections(entry, page.locale))
 
 
 def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]:
