@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs restores sys.path after
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from faqkit.markup import join_lines
 from faqkit.output import write_extras
 from faqkit.pages import TEMPLATES, page_name
 from faqkit.session import ContentError, open_site
@@ -71,9 +72,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Draw an entry's errors where they are placed."""
+    """Draw an entry's errors where they are placed; join lines of Japanese."""
     name = page_name(_below_locale(page))
-    return _site.content(name, _locale(config), html) if name.kind == "entry" else html
+    return _site.content(name, _locale(config), html) if name.kind == "entry" else join_lines(html)
 
 
 def on_page_context(

@@ -6,7 +6,7 @@ import pytest
 
 from faqkit import Catalogue
 from faqkit.extras import kana_group, on_one_page
-from faqkit.markup import escape, finish, plain_text, prepare
+from faqkit.markup import escape, finish, join_lines, plain_text, prepare
 from faqkit.single import within
 
 ID = "registration/ic-card-mode"
@@ -58,6 +58,19 @@ def test_each_mark_is_replaced_by_its_drawn_error_in_order(catalogue: Catalogue)
 )
 def test_a_body_as_words(markdown: str, words: str) -> None:
     assert plain_text(markdown, lambda _: "題名") == words
+
+
+@pytest.mark.parametrize(
+    ("html", "joined"),
+    [
+        ("<p>開きます。\nファイル</p>", "<p>開きます。ファイル</p>"),
+        ('<p>詳細は\n<a href="#">こちら</a>\nです</p>', '<p>詳細は<a href="#">こちら</a>です</p>'),
+        ("<p>two\nwords</p>", "<p>two\nwords</p>"),
+        ("<pre>一行\n二行</pre><p>一\n二</p>", "<pre>一行\n二行</pre><p>一二</p>"),
+    ],
+)
+def test_a_line_break_between_japanese_is_no_space(html: str, joined: str) -> None:
+    assert join_lines(html) == joined
 
 
 def test_ids_of_an_answer_among_others_are_its_own() -> None:

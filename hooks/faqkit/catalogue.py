@@ -34,7 +34,7 @@ from faqkit.yamlfile import Located
 
 LOCALE = re.compile(r"^[a-z]{2}(-[A-Z]{2})?$")
 PAGES_OF_CATEGORY = {"index.md", "all.md"}
-DATA_FILES = ("links", "published", "synonyms", "readings", "glossary", "tags")
+DATA_FILES = ("links", "published", "synonyms", "readings", "glossary", "tags", "scoreboard")
 
 
 @dataclass(slots=True)
@@ -211,6 +211,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},
+        scoreboard=data["scoreboard"] or {},
     )
 
 

@@ -119,6 +119,12 @@ def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     return {"changes": tuple(Review(date, tuple(by_date[date])) for date in dates)}
 
 
+def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """How good the lookup is, as the benchmark wrote it down."""
+    del name, viewer
+    return {"scoreboard": site.catalogue.scoreboard}
+
+
 def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """The files of the offline delivery, which the web delivery carries in `download/`."""
     del site, name
@@ -134,6 +140,7 @@ EXTRAS: dict[str, Extra] = {
     "glossary": glossary_extra,
     "changes": changes_extra,
     "download": download_extra,
+    "about": about_extra,
 }
 
 

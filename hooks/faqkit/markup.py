@@ -17,6 +17,14 @@ from faqkit.reader import SECTION_IDS
 
 MARK = "faq-error-mark-{}"
 MARKED = re.compile(r"(?:<p>)?faq-error-mark-(?P<index>\d+)(?:</p>)?")
+PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+SOFT_BREAK = re.compile(
+    r"""
+    (?<=[、-ヿ㐀-鿿！-￯])\n(?=[、-ヿ㐀-鿿！-￯]|<(?:a|strong|em|code)\b)   # after Japanese
+    | (?<=</a>)\n(?=[、-ヿ㐀-鿿！-￯])                                     # between a link and Japanese
+    """,
+    re.VERBOSE,
+)
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>])")
 PLACEHOLDER = re.compile(r"\{(ref|n|title)\}")
 
@@ -82,7 +90,16 @@ def finish(html: str, text: EntryText, entry: Entry, drawn: Mapping[str, str]) -
         error = entry.error(keys[int(match["index"])])
         return drawn[error.key] if error else ""
 
-    return MARKED.sub(draw, html)
+    return MARKED.sub(draw, join_lines(html))
+
+
+def join_lines(html: str) -> str:
+    """Japanese has no spaces: a line break in the source must not be drawn as one.
+
+    "開きます。\\nファイル" → "開きます。ファイル"; what stands in `<pre>` stays.
+    """
+    parts = PRE.split(html)
+    return "".join(part if i % 2 else SOFT_BREAK.sub("", part) for i, part in enumerate(parts))
 
 
 def plain_text(markdown: str, title_of: Callable[[str], str]) -> str:

@@ -168,6 +168,7 @@ class Catalogue:
     readings: Mapping[str, str]
     glossary: tuple[Mapping[str, object], ...]
     tag_names: Mapping[str, Mapping[str, str]]
+    scoreboard: Mapping[str, object]
     _by_id: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
     _by_slug: Mapping[str, Category] = field(init=False, repr=False, compare=False)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from faqkit.documents import lookup_documents
 from faqkit.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.lookup import LookupEngine, shipped_source
+from faqkit.moved import moved_pages
 from faqkit.names import SINGLE
 from faqkit.single import single_page
 from faqkit.site import Site
@@ -33,6 +34,8 @@ def write_extras(site: Site, target: Path) -> None:
     """Write into the finished site at `target` everything that has no Markdown page."""
     for locale in site.delivery.locale_names:
         for url, html in site.code_pages(locale).items():
+            write(target / output_file(url), html)
+        for url, html in moved_pages(site, locale).items():
             write(target / output_file(url), html)
     bundle_styles(target / "assets")
     write_lookup(site, target / "assets")

@@ -15,6 +15,7 @@ TEMPLATES = {
     "entry": "entry.html",
     "lookup": "lookup.html",
     "tags": "tags.html",
+    "about": "about-lookup.html",
     "glossary": "glossary.html",
     "changes": "changes.html",
     "download": "download.html",
@@ -141,6 +142,8 @@ class PageView:
     code: str = ""
     code_rows: tuple[ErrorRow, ...] = ()
     redirect: Mapping[str, str] = field(default_factory=dict)
+    tombstone: Mapping[str, Any] = field(default_factory=dict)
+    scoreboard: Mapping[str, Any] = field(default_factory=dict)
     views: tuple[PageView, ...] = ()
     editions: tuple[Edition, ...] = ()
     inline_css: str = ""
