@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pages import page, text_of
-from support import copy_project
 
 from faqkit.cli import main as cli
 from faqkit.deliver import run_mkdocs
+from pages import page, text_of
+from support import copy_project
 
 
 def command(root: Path, *words: str) -> None:
