@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faqkit.checks import load_checked
 from faqkit.message import SLOT, Slot, broken_slots, parse_message, plain
+from faqkit.problems import FORMATS, show
 from faqkit.prose import FENCED, blank_code, headings, line_of, links, open_fence, placements, sections
 from faqkit.schema import nearest_code, validate
 from faqkit.source import read_source
 from faqkit.yamlfile import read_yaml
+from golden_cases import FROZEN, TODAY
 
 MARKUP = st.text(alphabet="ab`~#[](){}!|*:：-<>\\ \n現象error", max_size=200)
 SETTINGS = st.text(alphabet="ab:：-[]{}\"'#&*!|>%@` \n\t0１9yn.", max_size=120)
@@ -76,12 +81,25 @@ def test_reading_yaml_never_raises(text: str) -> None:
 
 @given(st.binary(max_size=200) | SETTINGS.map(lambda s: f"---\n{s}\n---\n{s}".encode()))
 def test_reading_a_file_never_raises(data: bytes) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "x.md").write_bytes(data)
         source, problems = read_source(Path(folder), "x.md")
     assert source is not None or problems
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_project_never_stops_the_check(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = shutil.copytree(FROZEN, Path(folder) / "project")
+        file = data.draw(st.sampled_from(sorted(p for p in root.rglob("*") if p.is_file())))
+        text = file.read_text("utf-8")
+        start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        end = min(end, start + data.draw(st.integers(0, 80)))
+        file.write_text(text[:start] + data.draw(SETTINGS) + text[end:], "utf-8")
+        _, problems = load_checked(root, today=TODAY)
+    for form in FORMATS:
+        assert isinstance(show(problems, form, "en"), str)
 
 
 def test_line_ends_and_byte_order_mark_are_accepted(tmp_path: Path) -> None:

@@ -128,14 +128,21 @@ def headings(body: str) -> Iterator[Heading]:
 
 def links(body: str) -> Iterator[Link]:
     """The inline links and images outside code."""
-    if "](" not in body:
-        return
+    return iter(_links(body) if "](" in body else ())
+
+
+@lru_cache(maxsize=8192)
+def _links(body: str) -> tuple[Link, ...]:
+    found = []
     for match in LINK.finditer(blank_code(body)):
         line, col = line_of(body, match.start())
-        yield Link(
-            match["text"], match["target"].strip("<>"), match["image"] == "!",
-            match.start(), match.end(), line, col,
+        found.append(
+            Link(
+                match["text"], match["target"].strip("<>"), match["image"] == "!",
+                match.start(), match.end(), line, col,
+            )
         )  # fmt: skip
+    return tuple(found)
 
 
 def placements(body: str) -> Iterator[Placement]:

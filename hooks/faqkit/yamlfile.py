@@ -48,8 +48,8 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Located, li
     reader = _Reader(text, path, first_line)
     value = None
     try:
-        reader.refuse_anchors()
         node = compose(text)
+        reader.refuse_anchors()
         value = None if node is None else reader.convert(node, ())
     except yaml.YAMLError as error:
         reader.problems.append(explain(text, start, error))
@@ -95,7 +95,7 @@ class _Reader:
         """Report each anchor and alias: a handful of them can expand to gigabytes."""
         if "&" not in self.text and "*" not in self.text:
             return
-        for event in yaml.parse(self.text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(self.text, Loader=FAST_LOADER):
             name = getattr(event, "anchor", None)
             if name:
                 sign = "*" if isinstance(event, yaml.AliasEvent) else "&"

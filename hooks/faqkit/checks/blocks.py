@@ -15,7 +15,10 @@ HEADING_LIKE = re.compile(
     r"^[ ]{0,3}(?P<marks>[#＃]{1,6})(?P<gap>[ \u3000]*)(?P<text>[^#＃\s].*)$", re.MULTILINE
 )
 ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b[\w-]+\s*=[^{}\n]*\}")
-BOX_KINDS = ("note", "warning", "tip", "info", "danger", "example", "question", "success", "failure", "quote")
+BOX_KINDS = (
+    "note", "warning", "tip", "info", "danger", "example", "question", "success", "failure", "quote",
+    "abstract", "bug",
+)  # fmt: skip
 BOX = re.compile(
     r"""
     ^(?P<indent>[ \t]*)
@@ -41,7 +44,7 @@ def check_bodies(project: Project) -> Iterator[Problem]:
 def check_html(project: Project) -> Iterator[Problem]:
     """No raw HTML, and no attributes that would bring it in by the back door."""
     for page in project.pages:
-        for pattern in (HTML_TAG, ATTRIBUTES) if page.kind != "page" else ():
+        for pattern in (HTML_TAG, ATTRIBUTES):
             for match in pattern.finditer(page.prose):
                 if not match.group().startswith("{error"):
                     yield Problem(page.at(match.start()), "FAQ025", {"found": match.group()[:40]})

@@ -36,10 +36,11 @@ NUMBERED_TEXT = re.compile(
 )
 NUMBER_BY_HAND = re.compile(
     r"""
-    (?:項目|質問|Q|問|FAQ|No\.|№)\s*(?:No\.?)?\s*[0-9０-９]{1,3}\s*番?\s*[」』]?(?:を|に|の|も|と)?
+    (?<![一-龠ァ-ヶーA-Za-z])(?:項目|質問|Q|問|FAQ|No\.|№)\s*(?:No\.?)?\s*[0-9０-９]{1,3}\s*番?\s*[」』]?(?:を|に|の|も|と)?
       (?:参照|ご覧|ご参照|同じ|確認)                             # 項目11をご覧
     | [0-9０-９]{1,3}\s*番(?:目)?(?:の(?:項目|質問|Q)|[をも]?(?:参照|ご参照|ご覧))   # 11番の項目、11番を参照
-    | \bsee\s(?:also\s)?(?:item\s|entry\s|question\s|no\.\s?|FAQ\s|)\d{1,3}\b  # see entry 11
+    | \bsee\s(?:also\s)?(?:item|entry|question|no\.|FAQ)\s?\d{1,3}\b          # see entry 11
+    | \bsee\s(?:also\s)?\d{1,3}(?=[.,;)])                                    # see 11.
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -73,7 +74,9 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
         yield from check_page_link(project, page, link, place)
     elif target.startswith("#"):
         yield from check_anchor(page, link.anchor, place)
-    elif not target.startswith(HARMLESS):
+    elif (
+        not target.startswith(HARMLESS) and not (project.draft.root / resolve(page.path, link.page)).is_file()
+    ):
         near = hint(f"{link.page}.md", [f"{i.partition('/')[2]}.md" for i in project.ids])
         yield Problem(place, "FAQ021", {"target": target, "hint": near})
 
@@ -185,7 +188,7 @@ def check_link_text(project: Project, page: Page, link: Link) -> Iterator[Proble
     """The text of one link."""
     place = page.line(link.line, link.col)
     document = link.target.startswith("link:")
-    to_entry = target_id(page.category, link.page) is not None
+    to_entry = target_id(page.category, link.page) in project.ids
     for match in PLACEHOLDER.finditer(link.text):
         word = "unknown" if match["name"] not in PLACEHOLDERS or "｛" in match.group() else "target"
         sound = word == "unknown" or not any(check_link(project, page, link, place))

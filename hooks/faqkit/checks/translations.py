@@ -32,8 +32,10 @@ def check_whole(project: Project, entry: Entry, text: EntryText) -> Iterator[Pro
     if wanted != found:
         values = {"wanted": ", ".join(wanted), "found": ", ".join(found)}
         yield Problem(Place(text.path, text.body_line), "FAQ095", values)
+    if any(entry.error(key) is None for key in text.glosses):
+        return  # reported as such: the missing one may be the misspelt one
     for error in entry.errors:
-        if error.key not in text.glosses and not text.glosses.keys() & set(error.codes):
+        if error.key and error.key not in text.glosses and not text.glosses.keys() & set(error.codes):
             place = project.draft.sources[text.path].front.place("glosses")
             yield Problem(place, "FAQ096", {"key": error.key})
 
