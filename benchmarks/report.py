@@ -93,6 +93,7 @@ def quality_report(board: Mapping[str, Any]) -> str:
     return titled(
         f"Quality on the development sets, % ({positive} questions with an answer, {negative} without*)",
         table(["lookup", *COLUMNS.values()], rows),
+        "* of the questions that no entry answers; the others do not tell a suggestion from an answer",
         "",
         "Right entry first, % by kind",
         table(["kind", "n", *keys], kind_rows(board["answered"], keys)),
