@@ -13,6 +13,7 @@ import click
 from faqkit import deliver, problems
 from faqkit.checks import load_checked
 from faqkit.editor_commands import COMMANDS as EDITORS
+from faqkit.model import Catalogue
 from faqkit.publish import record_published
 from faqkit.workflow_commands import COMMANDS as WORKFLOWS
 
@@ -43,6 +44,7 @@ for command in (*EDITORS, *WORKFLOWS):
 def check(root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None) -> None:
     """Print every problem of the content; exit 1 if one of them is an error."""
     catalogue, found = load_checked(root, today=today.date() if today else None, notices=notices)
+    found += collisions(catalogue, found)
     text = problems.show(found, form, lang)
     if text:
         click.echo(text)
@@ -53,6 +55,15 @@ def check(root: Path, form: str, lang: str, notices: bool, today: datetime.datet
         count = sum(1 for _ in catalogue or ())
         click.echo({"ja": f"問題ありません({count} 項目)", "en": f"No errors ({count} entries)"}[lang])
     sys.exit(1 if failed else 0)
+
+
+def collisions(catalogue: Catalogue | None, found: list[problems.Problem]) -> list[problems.Problem]:
+    """Errors that the lookup mixes up; only content without errors can be asked."""
+    if catalogue is None or problems.has_errors(found):
+        return []
+    from faqkit.collisions import check_collisions  # starts V8: only where it is used
+
+    return check_collisions(catalogue)
 
 
 def write_summary(markdown: str) -> None:

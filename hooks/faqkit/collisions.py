@@ -12,50 +12,55 @@ from faqkit.mutations import SHORTEST, code_mutations, message_mutations
 from faqkit.problems import Problem
 from faqkit.urls import Urls
 
+BUDGET = 2000  # questions in all; a larger catalogue asks each error fewer of them
+
+Case = tuple[Entry, ErrorMessage, list[str]]
+
 
 def check_collisions(catalogue: Catalogue) -> list[Problem]:
     """One problem for each error that some mutation of it does not lead to, naming the other entry."""
+    cases = list(make_cases(catalogue))
+    step = 1 + sum(len(queries) for *_, queries in cases) // BUDGET
     engine = LookupEngine()
     # Without readings: they serve typing by sound, not copying, and cost a dictionary.
     documents = lookup_documents(catalogue, Urls()) | {"lexicon": {}}
     engine.load(engine.build(documents))
-    texts = {(entry.id, error.key): squeeze(error.text) for entry in catalogue for error in entry.errors}
-    return [
-        problem
-        for entry in catalogue
-        for error in entry.errors
-        for problem in _misled(engine, catalogue, entry, error, texts)
-    ]
+    owners = {code: {entry.id for entry, _ in found} for code, found in catalogue.codes().items()}
+    problems: list[Problem] = []
+    for entry, error, queries in cases:
+        # A code may belong to several entries: any of them may then stand first.
+        right = {entry.id}.union(*(owners[code] for code in error.codes))
+        problems += _misled(engine, error, right, queries[::step])
+    return problems
 
 
-def queries(entry: Entry, error: ErrorMessage, texts: dict[tuple[str, str], str]) -> Iterator[str]:
-    """The mutations of an error that really are its own: no piece that other entries' errors hold too."""
-    for code in error.codes:
-        yield from code_mutations(code)
-    others = [text for (entry_id, _), text in texts.items() if entry_id != entry.id]
-    for query in message_mutations(error):
-        squeezed = squeeze(query)
-        if len(squeezed) >= SHORTEST and not any(squeezed in other for other in others):
-            yield query
+def make_cases(catalogue: Catalogue) -> Iterator[Case]:
+    """Each error with the mutations that are really its own.
+
+    A piece of text that another entry's errors hold too says nothing.
+    """
+    texts = {entry.id: "\n".join(squeeze(error.text) for error in entry.errors) for entry in catalogue}
+    everything = "\n".join(texts.values())
+    for entry in catalogue:
+        own = texts[entry.id]
+        for error in entry.errors:
+            queries = [query for code in error.codes for query in code_mutations(code)]
+            for query in message_mutations(error):
+                piece = squeeze(query)
+                if len(piece) >= SHORTEST and everything.count(piece) == own.count(piece):
+                    queries.append(query)
+            yield entry, error, queries
 
 
 def _misled(
-    engine: LookupEngine,
-    catalogue: Catalogue,
-    entry: Entry,
-    error: ErrorMessage,
-    texts: dict[tuple[str, str], str],
+    engine: LookupEngine, error: ErrorMessage, right: set[str], queries: list[str]
 ) -> Iterator[Problem]:
-    # A code may belong to several entries: any of them may then stand first.
-    right = {owner.id for code in error.codes for owner, _ in catalogue.codes()[code]} | {entry.id}
-    for query in queries(entry, error, texts):
-        hits = engine.search(query, limit=1)["hits"]
-        if hits and hits[0]["id"] in right:
-            continue
-        other = hits[0]["id"] if hits else "–"
-        shown = re.sub(r"\s+", " ", query)[:60]
-        yield Problem(error.place, "FAQ093", {"key": error.key, "query": shown, "other": other})
-        return
+    for query, first in zip(queries, engine.first_ids(queries), strict=True):
+        if first not in right:
+            shown = re.sub(r"\s+", " ", query)[:60]
+            values = {"key": error.key, "query": shown, "other": first or "–"}
+            yield Problem(error.place, "FAQ093", values)
+            return
 
 
 def squeeze(text: str) -> str:

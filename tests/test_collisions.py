@@ -1,0 +1,48 @@
+"""Every declared error is a test of the lookup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from faqkit import Catalogue
+from faqkit.collisions import check_collisions, make_cases
+from faqkit.message import parse_message
+from faqkit.mutations import code_mutations, message_mutations
+
+
+def with_code(catalogue: Catalogue, entry_id: str, code: str) -> Catalogue:
+    """The catalogue with one more error in `entry_id`: a code and a message of its own."""
+    model = catalogue.entry("registration/wrong-import-password").errors[0]
+    message = parse_message("別の画面に出る、ほかのどれとも似ていない文章です。")
+    error = replace(model, key=code, codes=(code,), message=message)
+    category = catalogue.categories[0]
+    entries = tuple(
+        replace(e, errors=(*e.errors, error)) if e.id == entry_id else e for e in category.entries
+    )
+    return replace(catalogue, categories=(replace(category, entries=entries),))
+
+
+def test_every_error_of_the_real_content_is_found_however_it_is_copied(catalogue: Catalogue) -> None:
+    assert sum(len(queries) for *_, queries in make_cases(catalogue)) > 250
+    assert [str(p.values) for p in check_collisions(catalogue)] == []
+
+
+def test_a_code_that_is_misread_as_another_is_named_with_it(catalogue: Catalogue) -> None:
+    found = check_collisions(with_code(catalogue, "registration/smartphone-as-card-reader", "V5ECIO087E"))
+    assert {p.rule for p in found} == {"FAQ093"}
+    named = {(p.values["key"], p.values["other"]) for p in found}
+    assert named <= {
+        ("V5ECIO087E", "registration/wrong-import-password"),
+        ("V5ECI0087E", "registration/smartphone-as-card-reader"),
+    }
+    assert named
+
+
+def test_mutations_are_the_same_every_time_and_hold_the_original(catalogue: Catalogue) -> None:
+    for entry in catalogue:
+        for error in entry.errors:
+            first, second = list(message_mutations(error)), list(message_mutations(error))
+            assert first == second
+            assert error.text in first
+    assert list(code_mutations("V5ECI0087E"))[:2] == ["V5ECI0087E", "v5eci0087e"]
+    assert "VSECIOOB7E" in code_mutations("V5ECI0087E")
