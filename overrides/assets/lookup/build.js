@@ -62,7 +62,7 @@
     const { category, slug, number, sections } = entry;
     const anchor = ANSWERS.find((name) => sections.includes(name)) || "";
     const errors = entry.errors.map((error) => [error.key, error.codes, error.title || "", error.parts.map(packPart)]);
-    return [category, slug, number, anchor, entry.title[SOURCE], rareWords(entry, locales, counts), errors];
+    return [category, slug, number, anchor, entry.title[SOURCE], counts ? rareWords(entry, locales, counts) : "", errors];
   }
 
   /** The codes and the entries each belongs to: first entries in `first`, further ones in `more`. */
@@ -144,10 +144,11 @@
     const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries), synonyms: packSynonyms(synonyms) };
     const display = {};
     locales.forEach((locale) => (display[locale] = { urls: packUrls(entries, locale) }));
-    if (large) return shard({ core, display, entries, lexicon: packLexicon(lexicon, textOf(entries)) });
-    const counts = countRuns(entries);
+    const counts = large ? null : countRuns(entries);
+    const pack = (entry) => packEntry(entry, locales, counts);
+    if (large) return shard({ core, display, entries, lexicon: packLexicon(lexicon, textOf(entries)), pack });
     core.lexicon = packLexicon(lexicon, textOf(entries));
-    core.records = entries.map((entry) => packEntry(entry, locales, counts));
+    core.records = entries.map(pack);
     core.asked = locales.map((locale) => entries.map((entry) => packAsked(entry, locale)));
     locales.forEach((locale) => {
       display[locale].summaries = entries.map((entry) => entry.summary[locale] || "");

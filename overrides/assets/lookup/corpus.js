@@ -17,7 +17,7 @@
   /** An entry of the index by names; the writer is in build.js. */
   function unpackEntry([category, slug, number, anchor, title, rest, errors], entry, asked) {
     return {
-      category, slug, number, anchor, title, rest,
+      entry, category, slug, number, anchor, title, rest,
       asked: [].concat(...asked.map((texts) => texts[entry].split("\n"))),
       errors: errors.map(([key, codes, title, parts]) => ({ entry, key, codes, title, parts: parts.map(unpackPart) })),
     };
@@ -41,16 +41,26 @@
     ].filter(([, text]) => text);
   }
 
+  /** A record's texts as features of both spaces; kept, since large content needs them for many queries. */
+  function unitsOf(record, lexicon, concepts) {
+    record.units = record.units || textsOf(record).map(([field, text]) => {
+      const folded = fold(text);
+      const written = writtenFeatures(folded).concat(conceptFeatures(folded, concepts));
+      return { field, written, spoken: spokenFeatures(folded, lexicon) };
+    });
+    return record.units;
+  }
+
   /** Both spaces: texts as written (with concepts) and as they sound. */
   function makeSpaces(records, lexicon, concepts) {
     const written = makeSpace();
     const spoken = makeSpace();
     records.forEach((record, entry) => {
-      textsOf(record).forEach(([field, text]) => {
-        const folded = fold(text);
-        addUnit(written, entry, field, writtenFeatures(folded).concat(conceptFeatures(folded, concepts)));
-        addUnit(spoken, entry, field, spokenFeatures(folded, lexicon));
+      unitsOf(record, lexicon, concepts).forEach((unit) => {
+        addUnit(written, entry, unit.field, unit.written);
+        addUnit(spoken, entry, unit.field, unit.spoken);
       });
+      delete record.units;
     });
     return { written: finishSpace(written), spoken: finishSpace(spoken) };
   }
@@ -66,13 +76,15 @@
     const lexicon = foldLexicon(unpackLexicon(core.lexicon));
     const concepts = prepareConcepts(unpackSynonyms(core.synonyms));
     const records = core.records.map((row, entry) => unpackEntry(row, entry, core.asked));
+    const { written, spoken } = makeSpaces(records, lexicon, concepts);
     return {
-      locales: core.locales, records, lexicon, concepts,
+      locales: core.locales, records, lexicon, concepts, written, spoken,
       known: prepareCodes(unpackCodeTable(core.codes)),
       templates: prepareTemplates([].concat(...records.map((record) => record.errors))),
-      ...makeSpaces(records, lexicon, concepts),
+      knows: (term) => written.terms.has(term),
+      rowOf: (entry) => entry,
     };
   }
 
-  lookup.corpus = { prepareCorpus };
+  lookup.corpus = { prepareCorpus, unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon };
 })(typeof window === "undefined" ? this : window);

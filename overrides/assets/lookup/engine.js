@@ -7,7 +7,9 @@
   const { slotValues, messagePieces } = lookup.templates;
   const { prepareCorpus } = lookup.corpus;
   const { unpackText } = lookup.pack;
-  const { gather } = lookup.evidence;
+  const { readCodes } = lookup.codes;
+  const { readQuery, gather } = lookup.evidence;
+  const { prepareLarge, addLarge, viewOf, prepareQuery } = lookup.large;
   const { judge, verdictOf } = lookup.verdict;
 
   const LONGEST = 2500; // signs of a paste that are read at either end
@@ -20,7 +22,10 @@
    * @param {Object} data
    */
   function load(name, data) {
-    if (name === "core") corpus = prepareCorpus(unpackText(data));
+    if (name === "core") {
+      const core = unpackText(data);
+      corpus = core.records ? prepareCorpus(core) : prepareLarge(core);
+    } else if (corpus && corpus.store && !corpus.locales.includes(name)) addLarge(corpus, name, data);
     else display[name] = data;
   }
 
@@ -31,41 +36,43 @@
   }
 
   /** The error a hit is about: of its code, else of its message. */
-  function errorOf(row, judged) {
-    if (row.match && judged.reason.startsWith("message")) return row.match.template.error;
+  function errorOf(row, reason) {
+    if (row.match && reason.startsWith("message")) return row.match.template.error;
     return row.error || null;
   }
 
-  /** What a locale shows of an entry; nothing while its part is not there. */
-  function displayOf(entry, locale) {
+  /** What a locale shows of an entry; only the title in the source's language while its part is not there. */
+  function displayOf({ category, slug, title, entry, titles }, locale) {
     const shown = display[locale];
-    const { category, slug, title } = corpus.records[entry];
     if (!shown) return { title, url: "", summary: "" };
     const url = Array.isArray(shown.urls) ? shown.urls[entry] : shown.urls.replace("{id}", `${category}/${slug}`);
-    return { title: (shown.titles && shown.titles[entry]) || title, url, summary: shown.summaries[entry] || "" };
+    const ownTitle = titles ? titles[corpus.locales.indexOf(locale) - 1] : shown.titles && shown.titles[entry];
+    const summary = corpus.store ? corpus.store.summaries.get(`${locale} ${entry}`) : shown.summaries[entry];
+    return { title: ownTitle || title, url, summary: summary || "" };
   }
 
-  function hitOf(row, judged, { folded, source, locale }) {
-    const { category, slug, number, anchor } = corpus.records[row.entry];
-    const error = errorOf(row, judged);
-    const template = error && corpus.templates.templates.find((one) => one.error === error);
+  function hitOf({ row, confident, reason }, view, { folded, source, locale }) {
+    const record = view.records[row.entry];
+    const error = errorOf(row, reason);
+    const template = error && view.templates.templates.find((one) => one.entry === row.entry && one.error.key === error.key);
     const slots = template ? slotValues(template, folded, source) : [];
     return {
-      id: `${category}/${slug}`,
-      number,
-      category,
-      ...displayOf(row.entry, locale),
-      anchor,
+      id: idOf(record),
+      number: record.number,
+      category: record.category,
+      ...displayOf(record, locale),
+      anchor: record.anchor,
       score: Math.round(row.score * 1000) / 1000,
-      confident: judged.confident,
-      reason: judged.reason,
+      confident,
+      reason,
       code: row.canonical,
       error: error ? error.key : null,
       slots,
-      match: { kind: judged.reason, pieces: template ? messagePieces(template, folded.text, slots) : [] },
+      match: { kind: reason, pieces: template ? messagePieces(template, folded.text, slots) : [] },
     };
   }
 
+  const idOf = ({ category, slug }) => `${category}/${slug}`;
   const codeOf = ({ text, codes, status }) => ({ text, canonical: codes.length ? codes[0].canonical : null, status });
 
   /**
@@ -78,19 +85,26 @@
   function search(text, options) {
     const { limit = 10, locale } = options || {};
     if (!corpus) return { verdict: "none", hits: [], codes: [], groups: [] };
-    const { locales, records } = corpus;
+    const { locales } = corpus;
     const source = clip(text);
-    const query = { source, folded: fold(source), locale: locales.includes(locale) ? locale : locales[0] };
-    const found = gather(query.folded, source, corpus);
-    const judged = judge(found);
-    const hits = judged.rows.slice(0, limit).map(({ row, ...rest }) => hitOf(row, rest, query));
-    const idOf = (entry) => `${records[entry].category}/${records[entry].slug}`;
-    return { verdict: verdictOf(hits), hits, codes: found.codes.map(codeOf), groups: judged.groups.map(idOf) };
+    const folded = fold(source);
+    const codes = readCodes(folded, source, corpus.known);
+    const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...readQuery(folded, corpus) };
+    const view = corpus.store ? viewOf(corpus, query) : corpus;
+    const judged = judge(gather(query, view));
+    const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
+    const groups = judged.groups.map((entry) => idOf(view.records[entry]));
+    return { verdict: verdictOf(hits), hits, codes: codes.map(codeOf), groups };
   }
 
-  /** Load what a query needs. Everything is loaded already while the content is small. */
-  function prepare() {
-    return Promise.resolve();
+  /**
+   * Load what a query needs, by `faqLookup.loader` (name => Promise), which the page gives. Small content is all there.
+   * @param {string} text
+   * @returns {Promise}
+   */
+  function prepare(text) {
+    if (!corpus || !corpus.store || !lookup.loader) return Promise.resolve();
+    return prepareQuery(corpus, clip(text), Object.keys(display), lookup.loader);
   }
 
   Object.assign(lookup, { load, search, prepare });

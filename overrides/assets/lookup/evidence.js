@@ -3,7 +3,6 @@
   "use strict";
 
   const lookup = root.faqLookup;
-  const { readCodes } = lookup.codes;
   const { matchMessages } = lookup.templates;
   const { writtenFeatures, spokenFeatures, stem } = lookup.features;
   const { conceptFeatures } = lookup.concepts;
@@ -34,7 +33,7 @@
 
   /** The query's features as written; what a concept covers is no loss if unknown, romaji means nothing as written. */
   function queryFeatures(folded, corpus, isWord) {
-    const concepts = conceptFeatures(folded, corpus.concepts).filter((one) => corpus.written.terms.has(one.term));
+    const concepts = conceptFeatures(folded, corpus.concepts).filter((one) => corpus.knows(one.term));
     const plain = writtenFeatures(folded).map((one) => {
       const inside = concepts.some((concept) => one.start >= concept.start && one.end <= concept.end);
       if (inside) return { ...one, loose: true, weight: one.weight * BESIDE_CONCEPT };
@@ -48,9 +47,9 @@
     codes.forEach((code) => {
       const value = CODE[code.kind] / (code.sure ? 1 : Math.sqrt(code.codes.length)) + (code.sure ? SURE_BONUS : 0);
       code.codes.forEach(({ canonical, entries }) => entries.forEach((entry) => {
-        const row = rows[entry];
-        if (value <= row.code) return;
-        const error = corpus.records[entry].errors.find((one) => one.codes.includes(canonical));
+        const row = rows[corpus.rowOf(entry)];
+        if (!row || value <= row.code) return;
+        const error = corpus.records[row.entry].errors.find((one) => one.codes.includes(canonical));
         Object.assign(row, { code: value, sure: code.sure, canonical, error, place: code.start });
       }));
     });
@@ -64,11 +63,19 @@
     });
   }
 
-  function addWords(rows, query, corpus) {
+  /**
+   * What a query is made of, as written and as it sounds.
+   * @param {import("./fold.js").Folded} query
+   */
+  function readQuery(query, corpus) {
     const folded = matterOf(query);
-    const isWord = (word) => empty.has(word) || corpus.written.terms.has(stem(word));
-    const written = scoreSpace(corpus.written, queryFeatures(folded, corpus, isWord));
-    const spoken = scoreSpace(corpus.spoken, spokenFeatures(folded, corpus.lexicon, isWord));
+    const isWord = (word) => empty.has(word) || corpus.knows(stem(word));
+    return { written: queryFeatures(folded, corpus, isWord), spoken: spokenFeatures(folded, corpus.lexicon, isWord) };
+  }
+
+  function addWords(rows, query, corpus) {
+    const written = scoreSpace(corpus.written, query.written);
+    const spoken = scoreSpace(corpus.spoken, query.spoken);
     // A query in kana only is compared by its sound: as written it has little that carries a meaning.
     const bySound = 1 - written.solidShare;
     rows.forEach((row) => {
@@ -86,22 +93,24 @@
   }
 
   /**
-   * @param {import("./fold.js").Folded} folded the query
-   * @param {string} source as typed
+   * @param {{folded: import("./fold.js").Folded, codes: Object[], written: Object[], spoken: Object[]}} query
    * @param {Object} corpus
-   * @returns {{rows: Object[], codes: Object[], messages: Object[]}} rows: an entry each, the best first
+   * @returns {{rows: Object[], codes: Object[], unknown: number, solid: number, bySound: number}} rows: an entry each,
+   *   the best first
    */
-  function gather(folded, source, corpus) {
+  function gather(query, corpus) {
+    const { codes } = query;
     const rows = corpus.records.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null }));
-    const codes = readCodes(folded, source, corpus.known);
-    const messages = matchMessages(folded.text, corpus.templates);
     addCodes(rows, codes, corpus);
-    addMessages(rows, messages);
-    const words = addWords(rows, folded, corpus);
-    rows.forEach((row) => (row.score = row.code + MESSAGE * Math.max(0, row.message - CHANCE) / (1 - CHANCE) + row.words));
+    addMessages(rows, matchMessages(query.folded.text, corpus.templates));
+    const words = addWords(rows, query, corpus);
+    rows.forEach((row) => {
+      const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
+      row.score = row.code + MESSAGE * message + row.words;
+    });
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
-    return { rows, codes, messages, ...words };
+    return { rows, codes, ...words };
   }
 
-  lookup.evidence = { gather };
+  lookup.evidence = { readQuery, gather };
 })(typeof window === "undefined" ? this : window);

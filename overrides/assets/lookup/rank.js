@@ -7,8 +7,8 @@
 
   const SATURATION = 0.8; // k1: a second occurrence adds little
   const LENGTH = 0.5; // b: long fields count less, by half
-  const FIELDS = { title: 2, asked: 1.6, error: 1.3, summary: 0.8, body: 0.7 };
-  const PHRASE_FIELDS = { title: 1, asked: 1, error: 0.9, summary: 0.6, body: 0 };
+  const FIELDS = { title: 2, asked: 1.6, error: 1.3, body: 0.7, posting: 1.2 };
+  const PHRASE_FIELDS = { title: 1, asked: 1, error: 0.9, body: 0, posting: 0 };
 
   /** An empty space of features. */
   function makeSpace() {
@@ -32,8 +32,11 @@
     space.entries = Math.max(space.entries, entry + 1);
   }
 
-  /** Work out rarity and lengths once all units are in. */
-  function finishSpace(space) {
+  /**
+   * Work out rarity and lengths once all units are in.
+   * @param {(term: string) => number} [rarityOf] rarity in a larger whole that the space is a piece of
+   */
+  function finishSpace(space, rarityOf) {
     const lengths = fieldLengths(space);
     const average = {};
     lengths.forEach((size, key) => {
@@ -53,8 +56,10 @@
         if (PHRASE_FIELDS[unit.field]) posting.units.push(unit.id, weight);
       });
     });
-    space.terms.forEach(({ entries }, term) => space.idf.set(term, rarity(space.entries, entries.size)));
-    space.unknown = rarity(space.entries, 0);
+    space.terms.forEach(({ entries }, term) => {
+      space.idf.set(term, rarityOf ? rarityOf(term) : rarity(space.entries, entries.size));
+    });
+    space.rarityOf = rarityOf || (() => rarity(space.entries, 0));
     space.units.forEach((unit) => {
       unit.norm = 0;
       unit.terms.forEach(({ weight }, term) => (unit.norm += weight * space.idf.get(term)));
@@ -82,11 +87,12 @@
   function weigh(space, features) {
     const terms = new Map();
     features.forEach(({ term, weight, loose, solid }) => {
-      const known = space.terms.has(term);
+      const own = space.terms.has(term);
+      const known = own || Boolean(space.knows && space.knows(term));
       if (loose && !known) return;
-      const value = weight * (known ? space.idf.get(term) : space.unknown);
+      const value = weight * (own ? space.idf.get(term) : space.rarityOf(term));
       const seen = terms.get(term);
-      if (!seen || seen.value < value) terms.set(term, { value, known, solid: solid && !loose });
+      if (!seen || seen.value < value) terms.set(term, { value, own, known, solid: solid && !loose });
     });
     return terms;
   }
@@ -106,11 +112,11 @@
     let total = 0;
     let solidTotal = 0;
     let unknown = 0;
-    terms.forEach(({ value, known, solid }, term) => {
+    terms.forEach(({ value, own, known, solid }, term) => {
       total += value;
       if (solid) solidTotal += value;
       if (solid && !known) unknown += value;
-      if (!known) return;
+      if (!own) return;
       const posting = space.terms.get(term);
       posting.entries.forEach((tf, entry) => {
         bm[entry] += (value * tf) / (SATURATION + tf);
@@ -145,5 +151,5 @@
     return { phrase, unit };
   }
 
-  lookup.rank = { makeSpace, addUnit, finishSpace, scoreSpace, weigh };
+  lookup.rank = { makeSpace, addUnit, finishSpace, scoreSpace, rarity };
 })(typeof window === "undefined" ? this : window);

@@ -1,0 +1,106 @@
+/* Large content in the page, part two: a query's few candidates as a small corpus, and the loading of what it needs. */
+(function (root) {
+  "use strict";
+
+  const lookup = root.faqLookup;
+  const { fold } = lookup.fold;
+  const { foldLexicon } = lookup.kana;
+  const { readCodes, prepareCodes } = lookup.codes;
+  const { prepareTemplates } = lookup.templates;
+  const { writtenFeatures } = lookup.features;
+  const { prepareConcepts } = lookup.concepts;
+  const { makeSpace, addUnit, finishSpace } = lookup.rank;
+  const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = lookup.corpus;
+  const { makeStore, addPart, postingOf, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
+  const { readQuery } = lookup.evidence;
+
+  /** The corpus of large content: what `prepareCorpus` makes, without entries until parts arrive. */
+  function prepareLarge(core) {
+    const store = makeStore(core.size);
+    return {
+      locales: core.locales, store,
+      lexicon: foldLexicon([]),
+      concepts: prepareConcepts(unpackSynonyms(core.synonyms)),
+      known: prepareCodes(unpackCodeTable(core.codes)),
+      knows: (term) => Boolean(postingOf(store, term)),
+    };
+  }
+
+  /** A packed entry with its titles in the locales after the first. */
+  function readEntry([titles, ...row], entry) {
+    return { ...unpackEntry(row, entry, []), titles, asked: titles.filter(Boolean) };
+  }
+
+  /** Take in a part that has arrived. */
+  function addLarge(corpus, name, data) {
+    if (name === "readings") corpus.lexicon = foldLexicon(unpackLexicon(data));
+    addPart(corpus.store, name, data, { readEntry, locales: corpus.locales });
+  }
+
+  /** A query's features as the postings name them. */
+  function allFeatures({ written, spoken }) {
+    return written.concat(spoken.map((one) => ({ ...one, term: SOUND + one.term, weight: 0.5 })));
+  }
+
+  /** A space of the candidates: their own texts, and what the postings know of them. */
+  function spaceOf(corpus, records, kind, features, prefix) {
+    const { store, lexicon, concepts } = corpus;
+    const space = makeSpace();
+    records.forEach((record, i) => {
+      unitsOf(record, lexicon, concepts).forEach((unit) => addUnit(space, i, unit.field, unit[kind]));
+      const held = features.filter(({ term }) => {
+        const posting = postingOf(store, prefix + term);
+        return posting && posting.entries.includes(record.entry);
+      });
+      addUnit(space, i, "posting", held);
+    });
+    finishSpace(space, (term) => idf(store, prefix + term));
+    space.knows = (term) => corpus.knows(prefix + term);
+    return space;
+  }
+
+  /**
+   * The entries worth a closer look as a corpus of their own; only those whose part is there.
+   * @param {Object} corpus from `prepareLarge`
+   * @param {{codes: Object[], written: Object[], spoken: Object[]}} query
+   */
+  function viewOf(corpus, query) {
+    const { store, lexicon, concepts, locales, knows } = corpus;
+    const entries = candidates(store, query.codes, allFeatures(query)).filter((entry) => store.records.has(entry));
+    const records = entries.map((entry) => store.records.get(entry));
+    const place = new Map(entries.map((entry, i) => [entry, i]));
+    return {
+      locales, lexicon, concepts, knows, records,
+      rowOf: (entry) => place.get(entry),
+      templates: prepareTemplates([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
+      written: spaceOf(corpus, records, "written", query.written, ""),
+      spoken: spaceOf(corpus, records, "spoken", query.spoken, SOUND),
+    };
+  }
+
+  /** Whether a text holds nothing but codes. */
+  function isOnlyCodes(source, codes) {
+    let rest = source;
+    codes.slice().reverse().forEach(({ start, end }) => (rest = `${rest.slice(0, start)} ${rest.slice(end)}`));
+    return codes.length > 0 && !writtenFeatures(fold(rest)).some((one) => one.solid);
+  }
+
+  /**
+   * Load the parts that a query needs: first where its features are, then the entries found there.
+   * @param {string[]} shown the locales on display
+   * @param {(name: string) => Promise} loader
+   */
+  async function prepareQuery(corpus, source, shown, loader) {
+    const { store } = corpus;
+    const fetchAll = (names) => Promise.all(Array.from(new Set(names)).filter((name) => !store.loaded.has(name)).map(loader));
+    const folded = fold(source);
+    const codes = readCodes(folded, source, corpus.known);
+    const fetchEntries = (features) => fetchAll([].concat(...candidates(store, codes, features).map((entry) => partsOf(entry, shown))));
+    if (isOnlyCodes(source, codes)) return fetchEntries([]);
+    await fetchAll(["readings"]);
+    await fetchAll(allFeatures(readQuery(folded, corpus)).map(({ term }) => `t${partOf(term)}`));
+    return fetchEntries(allFeatures(readQuery(folded, corpus)));
+  }
+
+  lookup.large = { prepareLarge, addLarge, viewOf, prepareQuery };
+})(typeof window === "undefined" ? this : window);

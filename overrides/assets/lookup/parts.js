@@ -1,0 +1,99 @@
+/* Large content in the page: which parts a query needs, and the few entries worth a closer look put together as a
+   small corpus, so that everything else works as it does for small content. */
+(function (root) {
+  "use strict";
+
+  const lookup = root.faqLookup;
+  const { unpackRising } = lookup.pack;
+  const { rarity } = lookup.rank;
+
+  const CHUNK = 100; // entries in a part
+  const PARTS = 128; // of the postings
+  const SOUND = "~"; // begins a feature of how a text sounds
+  const CLOSER = 12; // entries looked at closely for their words
+  const CLOSER_BY_CODE = 8;
+
+  /** The part of the postings that a feature is in: by how it begins, as features that begin alike pack well. */
+  function partOf(term) {
+    const begin = term >= "ぁ" ? term[0] : term.slice(0, 3);
+    let hash = 7;
+    for (let i = 0; i < begin.length; i += 1) hash = (hash * 31 + begin.charCodeAt(i)) % 65521;
+    return hash % PARTS;
+  }
+
+  /** A store for the parts as they arrive. */
+  function makeStore(size) {
+    return { size, loaded: new Set(), terms: new Map(), records: new Map(), summaries: new Map(), scores: new Float64Array(size) };
+  }
+
+  function addPostings(store, [rare, lists, common, counts]) {
+    const packed = lists.split("\n");
+    if (rare) rare.split("\n").forEach((term, i) => store.terms.set(term, { packed: packed[i], entries: null, count: 0 }));
+    if (common) common.split("\n").forEach((term, i) => store.terms.set(term, { packed: "", entries: [], count: counts[i] }));
+  }
+
+  /** Entries and number of entries of a feature; null if no entry has it or its part is not there. */
+  function postingOf(store, term) {
+    const posting = store.terms.get(term);
+    if (!posting) return null;
+    if (!posting.entries) {
+      posting.entries = unpackRising(posting.packed);
+      posting.count = posting.entries.length;
+      posting.packed = "";
+    }
+    return posting;
+  }
+
+  /** Take in a part; `readEntry` makes a record of a packed entry, `locales` have their own titles and summaries. */
+  function addPart(store, name, data, { readEntry, locales }) {
+    const [kind, chunk] = /^(.*?)(\d*)$/.exec(name).slice(1);
+    const start = Number(chunk) * CHUNK;
+    if (kind === "t") addPostings(store, data);
+    else if (kind === "e") data.forEach((row, i) => store.records.set(start + i, readEntry(row, start + i)));
+    else if (locales.includes(kind)) data.forEach((summary, i) => store.summaries.set(`${kind} ${start + i}`, summary));
+    store.loaded.add(name);
+  }
+
+  const idf = (store, term) => {
+    const posting = postingOf(store, term);
+    return rarity(store.size, posting ? posting.count : 0);
+  };
+
+  /** The entries that hold most of the features' rarity, the best first. */
+  function bestEntries(store, features) {
+    const touched = [];
+    const { scores } = store;
+    const best = new Map();
+    features.forEach(({ term, weight }) => best.set(term, Math.max(weight, best.get(term) || 0)));
+    best.forEach((weight, term) => {
+      const posting = postingOf(store, term);
+      if (!posting || !posting.entries.length) return;
+      const value = weight * rarity(store.size, posting.count);
+      posting.entries.forEach((entry) => {
+        if (!scores[entry]) touched.push(entry);
+        scores[entry] += value;
+      });
+    });
+    touched.sort((a, b) => scores[b] - scores[a] || a - b);
+    const top = touched.slice(0, CLOSER);
+    touched.forEach((entry) => (scores[entry] = 0));
+    return top;
+  }
+
+  /** The entries worth a closer look: those of the codes, then those of the words. */
+  function candidates(store, codes, features) {
+    const byCode = new Set();
+    codes.forEach((code) => code.codes.forEach(({ entries }) => entries.forEach((entry) => {
+      if (byCode.size < CLOSER_BY_CODE) byCode.add(entry);
+    })));
+    return Array.from(new Set([...byCode, ...bestEntries(store, features)]));
+  }
+
+  /** The parts that hold an entry: its facts, and its summary in the locales given. */
+  function partsOf(entry, locales) {
+    const chunk = Math.floor(entry / CHUNK);
+    return [`e${chunk}`].concat(locales.map((locale) => `${locale}${chunk}`));
+  }
+
+  lookup.parts = { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, postingOf, idf, candidates, partsOf };
+})(typeof window === "undefined" ? this : window);
