@@ -10,7 +10,8 @@ from faqkit.model import SOURCE_LOCALE
 from faqkit.names import DOWNLOADS
 from faqkit.pages import Article, Download, KanaGroup, PageName, Review, TagGroup
 from faqkit.translations import changed_sections
-from faqkit.views import EntryLink, ErrorRow, Viewer
+from faqkit.viewer import Viewer
+from faqkit.views import EntryLink, ErrorRow
 
 if TYPE_CHECKING:
     from faqkit.site import Site

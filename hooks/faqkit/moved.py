@@ -9,7 +9,7 @@ from faqkit.model import SOURCE_LOCALE, Tombstone
 from faqkit.pages import PageName, PageView
 from faqkit.publish import redirects, tombstones
 from faqkit.site import Site
-from faqkit.views import Viewer
+from faqkit.viewer import Viewer
 
 Address = Callable[[str, str], str]
 

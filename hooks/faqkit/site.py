@@ -18,7 +18,7 @@ from faqkit.extras import EXTRAS
 from faqkit.markup import finish, prepare
 from faqkit.model import Catalogue
 from faqkit.pages import LocaleLink, PageName, PageView, Step
-from faqkit.views import Viewer
+from faqkit.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
