@@ -101,7 +101,7 @@
   /** A line for each group, its words folded, those found through another left out. */
   function packSynonyms(groups) {
     return groups
-      .map((words) => unique(words.map(compactText)))
+      .map((words) => unique(words.map(compactText)).filter(Boolean))
       .map((group) => group.filter((word) => !isCovered(word, group)).join(","))
       .join("\n");
   }

@@ -29,8 +29,15 @@
       return { canonical, entries, plain, skeleton: codeSkeleton(plain), digits: (plain.match(/\d{3,}/) || [""])[0] };
     });
     const bySkeleton = new Map(list.map((code) => [code.skeleton, code]));
+    const byLength = new Map();
+    list.forEach((code) => {
+      const { length } = code.skeleton;
+      if (!byLength.has(length)) byLength.set(length, []);
+      byLength.get(length).push(code);
+    });
     const shapes = Array.from(new Set(list.map((code) => shapeOf(code.plain))));
-    return { list, bySkeleton, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
+    const all = list.map((code) => code.skeleton).join("\n");
+    return { list, bySkeleton, byLength, all, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
   }
 
   /** A pattern that takes every code of the same build: letters for letters, digits (or what looks like one) for digits. */
@@ -75,21 +82,29 @@
     const skeleton = codeSkeleton(text);
     const same = known.bySkeleton.get(skeleton);
     if (same) return { kind: "listed", codes: [same] };
-    let best = null;
-    for (const code of known.list) {
-      const kind = isPart(text, skeleton, code) ? "part" : /\d/.test(skeleton) && text.length >= 4 ? difference(skeleton, code.skeleton) : "";
-      if (!kind) continue;
-      if (!best || RANK[kind] < RANK[best.kind]) best = { kind, codes: [] };
-      if (kind === best.kind) best.codes.push(code);
+    const parts = known.all.includes(skeleton) ? known.list.filter((code) => isPart(text, skeleton, code)) : [];
+    const found = [{ kind: "part", codes: parts }, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
+    return found.sort((a, b) => RANK[a.kind] - RANK[b.kind])[0] || null;
+  }
+
+  /** The listed codes that differ from a text in one sign, by the kind of difference. */
+  function alike(text, skeleton, known) {
+    const kinds = { slip: [], sight: [], other: [] };
+    if (!/\d/.test(text) || text.length < 4) return [];
+    for (let length = skeleton.length - 1; length <= skeleton.length + 1; length += 1) {
+      (known.byLength.get(length) || []).forEach((code) => {
+        const kind = difference(skeleton, code.skeleton);
+        if (kind) kinds[kind].push(code);
+      });
     }
-    return best;
+    return Object.keys(kinds).map((kind) => ({ kind, codes: kinds[kind] }));
   }
 
   /** Codes that share all but two digits with a well-formed one: worth showing beside "not listed". */
   function kin(text, known) {
     const skeleton = codeSkeleton(text);
     const apart = (code) => Array.from(code.skeleton).filter((sign, i) => sign !== skeleton[i]).length;
-    const near = known.list.filter((code) => code.skeleton.length === skeleton.length && apart(code) === 2);
+    const near = (known.byLength.get(skeleton.length) || []).filter((code) => apart(code) === 2);
     return near.length ? { kind: "kin", codes: near.slice(0, 3) } : null;
   }
 
@@ -124,11 +139,13 @@
   /** What one window says: {kind, codes, confident} or null. */
   function judge(window, known) {
     const { text } = window;
-    const found = text.length >= 2 ? nearest(text, known) : null;
+    const word = window.from === window.to;
+    if (text.length < 2 || (!word && !/\d/.test(codeSkeleton(text)))) return null;
+    const found = nearest(text, known);
     const wellFormed = isWellFormed(text, known);
     if (found) return { ...found, wellFormed };
     if (wellFormed) return { kind: "kin", codes: [], ...kin(text, known), wellFormed };
-    if (window.from === window.to && (HEX.test(text) || FOREIGN.test(text))) return { kind: "kin", codes: [], wellFormed: false };
+    if (word && (HEX.test(text) || FOREIGN.test(text))) return { kind: "kin", codes: [], wellFormed: false };
     return null;
   }
 

@@ -6,7 +6,7 @@
   const { SIGNS, SMALL_KANA, ALIKE, ALIKE_JAPANESE } = lookup.tables;
 
   const CLUSTER = /[^][\u3099\u309a\uff9e\uff9f\u0300-\u036f]{0,3}/gu;
-  const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]/;
+  const INVISIBLE = /[\u00ad\u3099\u309a\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]/;
   const KANJI = /[々〆㐀-䶿一-鿿豈-﫿]/;
   const KANA = /[ぁ-ゖァ-ヺー]/;
   const DASH_IN_KANA = "-~一_";

@@ -8,7 +8,7 @@
   const MESSAGE = 0.6; // share of query or message in common
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
-  const SHOWN = 0.3; // below, a hit is chance
+  const SHOWN = 0.1; // below, a hit is chance
 
   /* Logistic regression over the development sets (right first against nothing to find), rounded. */
   const TRUST = { held: 2.5, unknown: -1.5, phrase: 3.5, heard: 3, heardPhrase: 1.5, lead: 1.7 };
