@@ -4,4 +4,5 @@ BUNDLE_ROOT = "efiling-support"
 BUNDLE = f"{BUNDLE_ROOT}.zip"
 SINGLE = f"{BUNDLE_ROOT}.html"
 SUMS = "SHA256SUMS"
+FEED = "feed.xml"
 DOWNLOADS = (BUNDLE, SINGLE, SUMS)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from faqkit.documents import lookup_documents
 from faqkit.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
+from faqkit.feed import feed
 from faqkit.lookup import LookupEngine, shipped_source
 from faqkit.moved import moved_pages
-from faqkit.names import SINGLE
+from faqkit.names import FEED, SINGLE
 from faqkit.single import single_page
 from faqkit.site import Site
 from faqkit.sitemap import sitemap
-from faqkit.urls import SingleUrls, Urls, output_file
+from faqkit.urls import SingleUrls, Urls, folder_of, output_file
 
 # Later sheets refine earlier ones.
 STYLES = (
@@ -49,6 +50,7 @@ def write_extras(site: Site, target: Path) -> None:
         (target / "sitemap.xml").unlink()
     else:
         write(target / "sitemap.xml", sitemap(site))
+        write_feeds(site, target)
     for folder in UNUSED:
         remove_tree(target / folder)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, with the build day in it
@@ -74,6 +76,13 @@ def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
     index = LookupEngine().build(lookup_documents(site.catalogue, urls))
     parts = {"core": index["core"], **index["display"], **index.get("parts", {})}
     return {name: to_script("faqLookup.load", name, part) for name, part in parts.items()}
+
+
+def write_feeds(site: Site, target: Path) -> None:
+    """A feed in each language; without an address of its own a site has nothing to feed."""
+    if site.delivery.site_url:
+        for locale in site.delivery.locale_names:
+            write(target / folder_of(site.delivery.urls, locale) / FEED, feed(site, locale))
 
 
 def write_single(site: Site, target: Path) -> None:

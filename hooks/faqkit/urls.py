@@ -54,6 +54,11 @@ class SingleUrls(Urls):
         return f"#{locale}/{name.removeprefix('faq/')}"
 
 
+def folder_of(urls: Urls, locale: str) -> str:
+    """The root-relative folder of a language: "" or `en/`."""
+    return urls.page(locale, "index").removesuffix("index.html")
+
+
 def relative(target: str, start: str) -> str:
     """`target` as seen from the page `start`, both root-relative.
 
