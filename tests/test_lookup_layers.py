@@ -210,7 +210,8 @@ def test_a_pasted_message_gives_back_its_values(engine: LookupEngine) -> None:
     paste = (
         "[Window Title]\n識別番号取得&利用登録 ウィザード\n\n"
         "[Content]\n特許庁への登録に失敗しました。以下の内容を確認してください。\n"
-        "申請された電子証明書は以下の内容で既に登録されています。\n 識別番号:512043876\n 氏名:山川 健二\n 住所:大阪府堺市北区1-2\n\n[OK]"
+        "申請された電子証明書は以下の内容で既に登録されています。\n"
+        " 識別番号:512043876\n 氏名:山川 健二\n 住所:大阪府堺市北区1-2\n\n[OK]"
     )
     hit = engine.search(paste)["hits"][0]
     assert (hit["reason"], hit["confident"]) == ("message", True)

@@ -6,6 +6,7 @@
   const { fold } = lookup.fold;
   const { tokensOf, stem } = lookup.features;
 
+  const MEANING = 2; // of a concept, beside 1 for a pair of signs
   const LATIN = /^[a-z0-9 .'-]+$/;
   const stems = (tokens) => ` ${tokens.map((token) => stem(token.text)).join(" ")} `;
 
@@ -45,9 +46,11 @@
     const out = [];
     concepts.forEach((concept) => {
       const place = placeOf(concept, folded.text, latin, line);
-      if (place) out.push({ term: concept.term, weight: 1, start: place[0], end: place[1], solid: true });
+      if (place) out.push({ term: concept.term, weight: MEANING, start: place[0], end: place[1], solid: true });
     });
-    return out;
+    // The longer word is meant: インターネットバンキング is no network.
+    const inside = (one, other) => one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
+    return out.filter((one) => !out.some((other) => inside(one, other)));
   }
 
   lookup.concepts = { prepareConcepts, conceptFeatures };

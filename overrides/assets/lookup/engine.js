@@ -73,6 +73,11 @@
   }
 
   const idOf = ({ category, slug }) => `${category}/${slug}`;
+  /** Whether what looks like a code only fills a slot of a message that is the answer. */
+  function isSlotValue({ text }, hits) {
+    return hits.some((hit) => hit.confident && hit.slots.some(({ value }) => value.includes(text)));
+  }
+
   const codeOf = ({ text, codes, status }) => ({ text, canonical: codes.length ? codes[0].canonical : null, status });
 
   /**
@@ -94,7 +99,8 @@
     const judged = judge(gather(query, view));
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
     const groups = judged.groups.map((entry) => idOf(view.records[entry]));
-    return { verdict: verdictOf(hits), hits, codes: codes.map(codeOf), groups };
+    const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
+    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), groups };
   }
 
   /**

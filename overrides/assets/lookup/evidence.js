@@ -16,8 +16,8 @@
   const SURE_BONUS = 1;
   const MESSAGE = 3;
   const CHANCE = 0.3; // so much of a message any text about its subject holds
-  const PHRASE = 1.2;
-  const SPOKEN = 0.6;
+  const PHRASE = 0.4;
+  const SPOKEN = 0.35;
   const KANA_ONLY = 0.5;
   const BESIDE_CONCEPT = 0.5; // the word itself counts less where its meaning counts already
   const FULL_LENGTH = 6; // pairs; a shorter common piece counts in proportion
@@ -106,7 +106,7 @@
     const words = addWords(rows, query, corpus);
     rows.forEach((row) => {
       const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
-      row.score = row.code + MESSAGE * message + row.words;
+      row.score = row.code + MESSAGE * message * message + row.words; // half a message says less than half
     });
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
     return { rows, codes, ...words };

@@ -12,7 +12,7 @@
   const empty = new Set(EMPTY_ENGLISH);
   const LONGEST_WORD = 40; // anything longer is no word
   const HIRAGANA_WEIGHT = 0.3; // inflection and particles
-  const MIXED_WEIGHT = 0.8;
+  const MIXED_WEIGHT = 0.6;
 
   const isEmpty = (word) => empty.has(word.replace(/['’]/g, ""));
 

@@ -5,9 +5,9 @@
 
   const lookup = root.faqLookup;
 
-  const SATURATION = 0.8; // k1: a second occurrence adds little
+  const SATURATION = 0.6; // k1: a second occurrence adds little
   const LENGTH = 0.5; // b: long fields count less, by half
-  const FIELDS = { title: 2, asked: 1.6, error: 1.3, body: 0.7, posting: 1.2 };
+  const FIELDS = { title: 2, asked: 1.6, error: 1.3, body: 1, posting: 1.2 };
   const PHRASE_FIELDS = { title: 1, asked: 1, error: 0.9, body: 0, posting: 0 };
 
   /** An empty space of features. */
