@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import click
 from playwright.sync_api import Page, sync_playwright
 
 ARGUMENTS = [
@@ -16,10 +17,10 @@ ARGUMENTS = [
 
 @contextmanager
 def new_page() -> Iterator[Page]:
-    """A page in a browser of its own. Raises RuntimeError where Chromium is missing."""
+    """A page in a browser of its own. Raises a message for the command line where Chromium is missing."""
     path = shutil.which("chromium")
     if path is None:
-        raise RuntimeError("chromium is missing: install it (Debian: apt-get install chromium)")
+        raise click.ClickException("chromium is missing (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         try:

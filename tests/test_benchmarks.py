@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from benchmarks import report
+from benchmarks import modules, report
 from benchmarks.budgets import budget_lines
 from benchmarks.builds import Build, Comparison
 from benchmarks.corpus import synthetic
@@ -157,3 +157,18 @@ def test_the_report_names_every_kind(board: dict[str, Any]) -> None:
     for row in [*board["answered"], *board["unanswered"]]:
         assert f"\n{row['key']} " in text
     assert "Pagefind (pages as they are) 1.0" in text
+
+
+def test_a_missing_npm_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(modules, "MINISEARCH", tmp_path / "none")
+    monkeypatch.setattr(modules.shutil, "which", lambda _: None)
+    line = modules.install()
+    assert "npm is missing" in line
+    assert "\n" not in line
+
+
+def test_the_lock_file_pins_by_sums_and_names_no_address() -> None:
+    lock = json.loads((PROJECT / "benchmarks" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: row for name, row in lock["packages"].items() if name}
+    assert packages
+    assert all("integrity" in row and "resolved" not in row for row in packages.values())
