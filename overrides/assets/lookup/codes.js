@@ -15,6 +15,7 @@
   const MAX_RUN = 60; // words; longer runs are prose or numbers
   const MAX_SIGNS = 16;
   const MIN_SPOKEN = 3;
+  const MAX_PARTS = 50; // codes that one piece may stand for
   const HEX = /^0x[0-9a-f]{4,}$/;
   const FOREIGN = /^(?=.*[a-z])[a-z]{0,6}\d{3,}[a-z]{0,2}$/;
   const RANK = { listed: 0, slip: 1, sight: 2, part: 3, other: 4, kin: 5 };
@@ -82,7 +83,7 @@
     const skeleton = codeSkeleton(text);
     const same = known.bySkeleton.get(skeleton);
     if (same) return { kind: "listed", codes: [same] };
-    const parts = known.all.includes(skeleton) ? known.list.filter((code) => isPart(text, skeleton, code)) : [];
+    const parts = known.all.includes(skeleton) ? known.list.filter((code) => isPart(text, skeleton, code)).slice(0, MAX_PARTS) : [];
     const found = [{ kind: "part", codes: parts }, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
     return found.sort((a, b) => RANK[a.kind] - RANK[b.kind])[0] || null;
   }
