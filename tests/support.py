@@ -11,7 +11,17 @@ from faqkit.deliver import build_site
 
 PROJECT = Path(__file__).resolve().parent.parent
 NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", ".build", "site", "dist", "tests", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis"
+    ".git",
+    ".venv",
+    ".build",
+    "site",
+    "dist",
+    "tests",
+    "__pycache__",
+    "*.egg-info",
+    ".*_cache",
+    ".hypothesis",
+    "node_modules",
 )
 
 

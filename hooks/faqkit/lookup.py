@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,9 @@ class LookupEngine:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
+        # Closed no later than atexit: its own __del__, run at the very end of the interpreter,
+        # would wait for a thread that no longer runs.
+        weakref.finalize(self, self._v8.close)
         self._v8.eval(_source(LAYERS + BUILDER) + ";0")
 
     def build(self, documents: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,8 +20,8 @@ MARKED = re.compile(r"(?:<p>)?faq-error-mark-(?P<index>\d+)(?:</p>)?")
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 SOFT_BREAK = re.compile(
     r"""
-    (?<=[、-ヿ㐀-鿿！-￯])\n(?=[、-ヿ㐀-鿿！-￯]|<(?:a|strong|em|code)\b)   # after Japanese
-    | (?<=</a>)\n(?=[、-ヿ㐀-鿿！-￯])                                     # between a link and Japanese
+    (?<=[、-ヿ㐀-鿿！-￯])\n[ \t]*(?=[、-ヿ㐀-鿿！-￯]|<(?:a|strong|em|code)\b)   # after Japanese
+    | (?<=</a>)\n[ \t]*(?=[、-ヿ㐀-鿿！-￯])                                     # between a link and Japanese
     """,
     re.VERBOSE,
 )

@@ -22,6 +22,7 @@ TEMPLATES = {
     "page": "page.html",
 }
 KINDS_BY_NAME = {
+    "about-lookup": "about",
     "download": "download",
     "index": "home", "errors": "lookup", "tags": "tags", "glossary": "glossary",
     "changes": "changes",
