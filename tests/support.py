@@ -22,7 +22,7 @@ NOT_COPIED = shutil.ignore_patterns(
     ".*_cache",
     ".hypothesis",
     "node_modules",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
