@@ -2,13 +2,24 @@
 
 Data flows one way::
 
-    source, yamlfile, schema   files → values that know their line
-    reader, catalogue          values → the frozen Catalogue (model)
-    checks, problems           all problems, sorted, in words (rules.yml)
-    markup, views, pages, site entry → Markdown, HTML and what templates see
-    documents, readings, lookup the lookup's index, and its engine in V8
-    output, exports, sitemap   what is written without a Markdown page
-    deliver, cli               the two deliveries and the commands
+    source, yamlfile, diagnose   files → values that know their line
+    schema, message, prose       what front matter, messages and bodies may hold
+    reader, catalogue, model     values → the frozen Catalogue
+    checks, problems, ruletable  all problems, sorted, in the words of rules.yml
+    markup, views, viewer        an entry's Markdown, HTML and what templates see
+    pages, extras, site          the context of every page
+    documents, readings, lookup  the lookup's index, and its engine in V8
+    mutations, collisions        every declared error as a test of the lookup
+    output, exports, single      what is written without a Markdown page,
+    feed, sitemap, moved         and old addresses that go on answering
+    session, deliver, version    the two deliveries
+
+and beside it what people call::
+
+    cli, editor_commands         the commands; edits, authoring, moving, confirm
+    workflow_commands            changes (worddiff, leads), linkcheck, reviews, issue
+    explain, evaluate            the lookup in a terminal, and how good it is
+    publish, translations        what was published; how far translations are behind
 """
 
 from faqkit.catalogue import load
