@@ -94,6 +94,7 @@
     const { store } = corpus;
     const fetchAll = (names) => Promise.all(Array.from(new Set(names)).filter((name) => !store.loaded.has(name)).map(loader));
     const folded = fold(source);
+    if (!folded.text.trim()) return Promise.resolve();
     const codes = readCodes(folded, source, corpus.known);
     const fetchEntries = (features) => fetchAll([].concat(...candidates(store, codes, features).map((entry) => partsOf(entry, shown))));
     if (isOnlyCodes(source, codes)) return fetchEntries([]);

@@ -7,7 +7,7 @@
   const { unpackRising } = lookup.pack;
   const { rarity } = lookup.rank;
 
-  const CHUNK = 80; // entries in a part
+  const CHUNK = 64; // entries in a part
   const PARTS = 128; // of the postings
   const SOUND = "~"; // begins a feature of how a text sounds
   const CLOSER = 12; // entries looked at closely for their words

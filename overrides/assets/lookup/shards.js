@@ -14,8 +14,8 @@
   const { rarity } = lookup.rank;
   const { CHUNK, PARTS, SOUND, partOf } = lookup.parts;
 
-  const KEPT = 34; // features of an entry as written: about a byte and a half each
-  const KEPT_SOUNDS = 5;
+  const KEPT = 27; // features of an entry as written: about a byte and a half each
+  const KEPT_SOUNDS = 4;
   const LONE = 0.5; // a feature of one entry only costs most
   const COMMON = 0.3; // a feature in more entries than this is known, but finds nothing by itself
   const WEIGHTS = { title: 2, asked: 1, error: 2, summary: 0.5 };
