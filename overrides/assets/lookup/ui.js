@@ -206,6 +206,15 @@
     if (box.variant === "404" && address.query() === null) box.fill(address.words(box.config));
   }
 
+  /** Single-file edition: the other language takes along what was typed. */
+  function followLanguage(boxes) {
+    document.querySelectorAll("[data-edition-link]").forEach((link) => link.addEventListener("click", () => {
+      const from = boxes.find((box) => box.input.offsetParent);
+      const to = boxes.find((box) => box.form.closest(`[data-edition="${link.dataset.editionLink}"]`));
+      if (from && to && from !== to) to.fill(from.input.value);
+    }));
+  }
+
   function start() {
     const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => {
       const scope = form.closest("[data-edition]") || document;
@@ -213,6 +222,7 @@
     });
     if (!boxes.length) return;
     shortcuts(boxes);
+    followLanguage(boxes);
     boxes.filter((box) => !box.hangs).forEach(followAddress);
   }
 
