@@ -75,7 +75,7 @@
     for (let i = 0; i < pairs.length; ) {
       let end = i;
       while (end < pairs.length && template.pairs.has(pairs[end])) end += 1;
-      const run = end - i;
+      const run = new Set(pairs.slice(i, end)).size; // 00000000 is one pair again and again
       if (run >= MIN_RUN) sure.fill(Math.min(1, run / FULL_RUN), i, end);
       i = Math.max(end, i + 1);
     }
