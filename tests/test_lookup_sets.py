@@ -1,4 +1,8 @@
-"""The development sets as a floor: right first, and no claim where nothing answers."""
+"""The sets as a floor: right first, and no claim where nothing answers.
+
+`blind` was written by somebody who had seen neither the code nor the other sets,
+and nothing was tuned to it: leave it so.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,7 @@ def worst(outcomes: list[Outcome]) -> str:
     )
 
 
-@pytest.mark.parametrize(("name", "first", "three"), [("dev", 97, 99), ("personas", 97, 99)])
+@pytest.mark.parametrize(("name", "first", "three"), [("dev", 97, 99), ("personas", 97, 99), ("blind", 92, 98)])
 def test_the_right_entry_stands_first(
     outcomes: dict[str, list[Outcome]], name: str, first: float, three: float
 ) -> None:
@@ -46,13 +50,13 @@ def test_the_right_entry_stands_first(
     assert result.empty == 0, worst(outcomes[name])
 
 
-@pytest.mark.parametrize("name", ["dev", "personas"])
+@pytest.mark.parametrize("name", ["dev", "personas", "blind"])
 def test_what_is_copied_from_a_screen_is_always_found(outcomes: dict[str, list[Outcome]], name: str) -> None:
     copied = [o for o in outcomes[name] if o.query.kind in COPIED]
     assert score(copied).first == 100, worst(copied)
 
 
-@pytest.mark.parametrize(("name", "limit"), [("dev", 0.0), ("foreign", 3.0)])
+@pytest.mark.parametrize(("name", "limit"), [("dev", 0.0), ("foreign", 3.0), ("blind", 5.0)])
 def test_what_no_entry_answers_is_not_claimed(
     outcomes: dict[str, list[Outcome]], name: str, limit: float
 ) -> None:
