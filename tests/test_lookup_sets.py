@@ -40,7 +40,9 @@ def worst(outcomes: list[Outcome]) -> str:
     )
 
 
-@pytest.mark.parametrize(("name", "first", "three"), [("dev", 97, 99), ("personas", 97, 99), ("blind", 92, 98)])
+@pytest.mark.parametrize(
+    ("name", "first", "three"), [("dev", 97, 99), ("personas", 97, 99), ("blind", 92, 98)]
+)
 def test_the_right_entry_stands_first(
     outcomes: dict[str, list[Outcome]], name: str, first: float, three: float
 ) -> None:

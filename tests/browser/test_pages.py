@@ -127,13 +127,14 @@ def test_the_single_file_answers_and_jumps(browser: Browser, built: Built) -> No
     page.on("pageerror", lambda e: errors.append(str(e)))
     file = built.dist / "efiling-support.html"
     page.goto(file.as_uri())
-    page.locator("textarea:visible").first.fill("V5ECI0136E 証明書ストアパスに不適当な文字が")
+    paste = "V5ECI0136E 証明書ストアパスに不適当な文字が"
+    page.locator("textarea:visible").first.fill(paste)
     hit = page.locator("li[data-id]:visible").first
     expect(hit).to_have_attribute("data-id", "registration/certificate-store-path")
     hit.locator("a").first.click()
     expect(page.locator("[id='ja/registration/certificate-store-path']")).to_be_in_viewport()
     page.locator("[data-edition=ja] [data-edition-link=en]").click()
-    expect(page.locator("textarea:visible").first).to_have_value("V5ECI0136E 証明書ストアパスに不適当な文字が")
+    expect(page.locator("textarea:visible").first).to_have_value(paste)
     page.locator("[data-edition=en] li[data-id] a").first.click()
     expect(page.locator("[id='en/registration/certificate-store-path']")).to_be_in_viewport()
     assert [url for url in requests if not url.startswith((file.as_uri(), "data:"))] == []
