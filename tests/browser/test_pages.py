@@ -87,6 +87,24 @@ def test_a_dialog_can_be_copied(reader) -> None:
     assert text.endswith("〔OK〕")
 
 
+def test_a_problem_is_reported_by_a_form_or_from_a_share_as_text(reader) -> None:
+    page = reader.open("faq/registration/wrong-import-password")
+    form = page.locator("main a[href*='issues/new?template=wrong-answer-ja.yml']")
+    if not reader.offline:
+        href = form.get_attribute("href") or ""
+        assert "entry=registration/wrong-import-password" in href
+        assert "code=V5ECI0087E" in href
+        return
+    expect(form).to_have_count(0)
+    button = page.get_by_role("button", name="報告用の文をコピー")
+    text = button.get_attribute("data-copy") or ""
+    assert "registration/wrong-import-password (2)" in text
+    assert "docs/ja/faq/registration/wrong-import-password.md" in text
+    button.click()
+    expect(page.get_by_role("button", name="コピーしました")).to_be_visible()
+    expect(button).to_be_visible()  # its own words come back
+
+
 def test_the_dialogs_of_english_pages_are_marked_as_japanese(reader) -> None:
     page = reader.open("en/faq/registration/wrong-import-password")
     assert page.evaluate("document.documentElement.lang") == "en"

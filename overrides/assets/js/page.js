@@ -59,13 +59,15 @@
   async function copyFrom(button) {
     const words = wordsFor(button);
     const announcer = (button.closest("[data-edition]") || document).querySelector("[data-announce]");
+    const label = button.firstElementChild;
+    button.dataset.label = button.dataset.label || label.textContent; // a second press comes while "copied" is shown
     const done = await copy(button.dataset.copy);
     const text = done ? words.copy_done : words.copy_failed;
     button.focus();
-    button.firstElementChild.textContent = text;
+    label.textContent = text;
     announcer.textContent = text;
     window.setTimeout(function () {
-      button.firstElementChild.textContent = words.copy_button;
+      label.textContent = button.dataset.label;
       announcer.textContent = "";
     }, 2000);
   }
