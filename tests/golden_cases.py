@@ -5,7 +5,8 @@ A case is a YAML file whose name says what was done. One edit at its top, or sev
     file: docs/ja/faq/registration/x.md
     replace: text that is there          # with its replacement in `with`
     with: other text
-    # or: write: the whole text · append: text at the end · delete: true · rename: other/path.md
+    # or: write: the whole text · append: text at the end (`times` often)
+    # or: delete: true · rename: other/path.md
     # or: bytes: the whole file in hexadecimal · encoding: save it in this encoding
     problems: ["docs/ja/faq/registration/x.md:12 FAQ009"]   # all of them; none for an honest edit
     says: a word that the message or its cure must contain
@@ -86,7 +87,7 @@ def edited(edit: Mapping[str, Any], text: str) -> str:
     if "write" in edit:
         return str(edit["write"])
     if "append" in edit:
-        return text + str(edit["append"])
+        return text + str(edit["append"]) * int(edit.get("times", 1))
     if "replace" in edit:
         assert text.count(edit["replace"]) == 1, (
             f"{edit['replace']!r} is there {text.count(edit['replace'])} times"

@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqkit.checks import load_checked
+from faqkit.checks.images import MAX_BYTES
+from faqkit.meant import nearest_code
 from faqkit.message import SLOT, Slot, broken_slots, parse_message, plain
 from faqkit.problems import FORMATS, show
-from faqkit.prose import FENCED, blank_code, headings, line_of, links, open_fence, placements, sections
-from faqkit.schema import nearest_code, validate
+from faqkit.prose import blank_code, fences, headings, line_of, links, open_fence, placements, sections
+from faqkit.schema import validate
 from faqkit.source import read_source
 from faqkit.yamlfile import read_yaml
 from golden_cases import FROZEN, TODAY
@@ -110,6 +112,36 @@ def test_line_ends_and_byte_order_mark_are_accepted(tmp_path: Path) -> None:
     assert (source.front.value, source.body, source.body_line) == ({"title": "a"}, "b\n", 4)
 
 
+@pytest.mark.parametrize("name", ["wrong-import-password", "index", "new-entry"])
+def test_what_cannot_be_opened_is_named(tmp_path: Path, name: str) -> None:
+    root = shutil.copytree(FROZEN, tmp_path / "project")
+    for kind in ("folder", "link"):
+        file = root / f"docs/ja/faq/registration/{name}.md"
+        file.unlink(missing_ok=True)
+        file.mkdir() if kind == "folder" else file.symlink_to(tmp_path / "nowhere")
+        _, problems = load_checked(root, today=TODAY)
+        here = {p.rule for p in problems if p.place.path == file.relative_to(root).as_posix()}
+        assert here & {"FAQ001", "FAQ106"}
+        file.rmdir() if kind == "folder" else file.unlink()
+
+
+def test_a_link_to_a_good_file_is_refused(tmp_path: Path) -> None:
+    root = shutil.copytree(FROZEN, tmp_path / "project")
+    (root / "docs/ja/help.md").symlink_to(root / "docs/ja/errors.md")
+    _, problems = load_checked(root, today=TODAY)
+    assert [(p.place.path, p.rule) for p in problems] == [("docs/ja/help.md", "FAQ106")]
+
+
+def test_an_image_is_not_too_large(tmp_path: Path) -> None:
+    root = shutil.copytree(FROZEN, tmp_path / "project")
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/x.png").write_bytes(bytes(MAX_BYTES + 1))
+    with (root / "docs/ja/faq/registration/ic-card-mode.md").open("a", encoding="utf-8") as file:
+        file.write("\n![画面](../../../assets/x.png)\n")
+    _, problems = load_checked(root, today=TODAY)
+    assert [p.rule for p in problems if p.severity == "error"] == ["FAQ024"]
+
+
 @given(MARKUP)
 def test_blanking_code_keeps_every_offset(text: str) -> None:
     blanked = blank_code(text)
@@ -133,13 +165,14 @@ def test_what_prose_holds_is_where_it_says(text: str) -> None:
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
 def test_nothing_in_a_fence_is_seen(fence: str) -> None:
     inside = "## x\n[a](b.md)\n{error:X}\n<b>\n"
-    nested = f"1. a\n\n    {fence}\n    {inside}    {fence}\n"
+    deeper = inside.replace("\n", "\n    ")
+    nested = f"1. a\n\n    {fence}\n    {deeper}{fence}\n"
     body = f"## 現象\n\n{fence}text\n{inside}{fence}\n\n{nested}\n[c](d.md)\n"
     assert [h.text for h in headings(body)] == ["現象"]
     assert [link.target for link in links(body)] == ["d.md"]
     assert list(placements(body)) == []
     assert open_fence(body) is None
-    assert FENCED.search(body)
+    assert len(fences(body)[0]) == 2
 
 
 def test_an_open_fence_is_found() -> None:

@@ -3,7 +3,8 @@
 Data flows one way::
 
     source, yamlfile, diagnose   files → values that know their line
-    schema, message, prose       what front matter, messages and bodies may hold
+    schema, meant, message,      what front matter, messages and bodies may hold,
+    prose                        and what was meant by what they may not
     reader, catalogue, model     values → the frozen Catalogue
     checks, problems, ruletable  all problems, sorted, in the words of rules.yml
     markup, views, viewer        an entry's Markdown, HTML and what templates see

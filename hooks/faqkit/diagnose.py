@@ -17,7 +17,7 @@ LINE = re.compile(
     r"""
     (?P<indent>[ \u3000\u00a0\t]*)
     (?P<dash>-[ ]+)?                       # an item of a list
-    (?:(?P<key>[a-z][a-z_-]*)(?P<colon>:[ ]*|：[ \u3000]*))?
+    (?:(?P<key>[A-Za-z][A-Za-z0-9_-]*)(?P<colon>:[ ]*|：[ \u3000]*))?
     (?P<value>.*)
     """,
     re.VERBOSE,
@@ -26,10 +26,20 @@ BLOCK_ABOVE = re.compile(r"[|>][-+]?[ ]*$")  # `message: |` expects indented lin
 NEAR = 3  # how many lines above the place where PyYAML gave up are looked at
 QUOTES = ('"', "'")
 SIGNS = tuple("[{@`%|>?,]}!&*-")
+WIDE = tuple("［｛（＂＇｜")
+DATA_KEY = re.compile(r"[^\s#:：'\"\[\]{}-][^:：]*(?P<colon>：|:(?=[{\[]))")  # 証明書：{en: …} in a data file
+ITEM_MEANT = re.compile(r"[ \u3000]*(?P<sign>-(?=[^\s-])|[－ー―‐−–—・●]|[0-9]+[.)] )[ \u3000]*(?P<text>\S.*)")
+MERGED = re.compile(
+    r"(?<=\S)[ \u3000]*\b(?P<key>title|summary|platforms|tags|asked_as|related|reviewed|glosses): "
+)
 
 
 def explain(text: str, start: Place, error: yaml.YAMLError) -> Problem:
     """The likely slip behind `error` in `text`, whose first line stands at `start`."""
+    dots = re.search(r"^\.\.\.[ \t]*$", text, re.MULTILINE)
+    if dots:  # ends a document
+        line = text.count("\n", 0, dots.start())
+        return Problem(Place(start.path, start.line + line), "FAQ003", {"what": Word("other")})
     if isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, error.position)
         values = {"what": Word("char"), "found": f"U+{ord_of(error.character):04X}"}
@@ -52,10 +62,10 @@ def lint(text: str, start: Place) -> list[Problem]:
     problems = []
     for offset, line in enumerate(text.split("\n")):
         match = LINE.match(line)
-        found = match and _line_slip(match)
+        found = match and (_line_slip(match) or _data_slip(start.path, line))
         if match and found:
             rule, col = found
-            key = (match["key"] or "").strip()
+            key = match["key"] or re.split("[:：]", line)[0].strip()
             problems.append(Problem(Place(start.path, start.line + offset, col), rule, {"key": key}))
     return problems
 
@@ -70,9 +80,17 @@ def _line_slip(match: re.Match[str]) -> tuple[str, int] | None:
         return "FAQ078", 1
     if colon.startswith("："):
         return "FAQ039", match.start("colon") + 1
-    if colon == ":" and match["value"] and match["value"][0] not in "/:":
+    if colon == ":" and match["value"] and match["value"][0] not in "/:\\":
         return "FAQ040", match.start("colon") + 1
     return None
+
+
+def _data_slip(path: str, line: str) -> tuple[str, int] | None:
+    """A colon that is none behind a Japanese key of a data file."""
+    match = DATA_KEY.match(line) if path.endswith((".yml", ".yaml")) else None
+    if match is None:
+        return None
+    return "FAQ039" if match["colon"] == "：" else "FAQ040", match.start("colon") + 1
 
 
 def _by_words(lines: list[str], start: Place, error: yaml.YAMLError, stop: int) -> Problem:
@@ -90,6 +108,9 @@ def _by_words(lines: list[str], start: Place, error: yaml.YAMLError, stop: int) 
         return Problem(
             Place(start.path, start.line + opened.line, opened.column + 1), "FAQ003", {"what": Word("flow")}
         )
+    item = _lost_item(lines, at) or (_lost_item(lines, opened.line) if opened is not None else None)
+    if item is not None:
+        return _at(lines, start, item, "FAQ003", what=Word("item"))
     if "could not find expected ':'" in said and opened is not None:
         if BLOCK_ABOVE.search(lines[max(0, opened.line - 1)]):
             return _at(lines, start, opened.line, "FAQ043")
@@ -97,16 +118,56 @@ def _by_words(lines: list[str], start: Place, error: yaml.YAMLError, stop: int) 
     return _by_line(lines, start, at, said)
 
 
+def _lost_item(lines: list[str], near: int) -> int | None:
+    """The line at or above `near` that was meant as an item of the list around it."""
+    for index in range(near, max(-1, near - NEAR), -1):
+        above = next((line for line in reversed(lines[:index]) if line.strip()), "")
+        listed = re.match(r"[ ]*- ", above) or re.fullmatch(r"[a-z_]+:[ ]*", above)
+        bare = lines[index].startswith(" ") and ":" not in lines[index] and lines[index].strip()
+        if listed and (
+            ITEM_MEANT.match(lines[index]) or (bare and not lines[index].lstrip().startswith("- "))
+        ):
+            return index
+    return None
+
+
+def _odd_indent(lines: list[str], at: int) -> int:
+    """The line whose indentation is the odd one, where YAML gave up in line `at`."""
+
+    def depth(line: str) -> int:
+        return len(line) - len(line.lstrip(" "))
+
+    filled = [i for i in range(at) if lines[i].strip() and not lines[i].lstrip().startswith("#")]
+    if not filled:
+        return at
+    if depth(lines[filled[0]]) > depth(lines[at]):
+        return filled[0]
+    above = filled[-1]
+    if depth(lines[above]) >= depth(lines[at]):
+        return at
+    for index in reversed(filled[:-1]):
+        if depth(lines[index]) == depth(lines[at]):
+            return above
+        if depth(lines[index]) < depth(lines[above]):
+            break
+    return at
+
+
 def _by_line(lines: list[str], start: Place, at: int, said: str) -> Problem:
     match = LINE.match(lines[at])
     value = match["value"] if match else ""
+    merged = MERGED.search(value)
+    if merged and match and match["key"] and not value.startswith(QUOTES):
+        return _at(lines, start, at, "FAQ003", what=Word("merged"), key=merged["key"])
     opens_value = bool(match and (match["key"] or match["dash"]))
     if value.startswith(QUOTES) and opens_value:
         return _at(lines, start, at, "FAQ044", what=Word("after"))
+    if any(sign in lines[at] for sign in WIDE[:2]) and ("mapping values" in said or "block" in said):
+        return _at(lines, start, at, "FAQ003", what=Word("wide"))
     if opens_value and (value.startswith(SIGNS) or ("mapping values" in said and ":" in value)):
         return _at(lines, start, at, "FAQ041")
     if "block" in said or "mapping values" in said or "sequence entries" in said:
-        return _at(lines, start, at, "FAQ043")
+        return _at(lines, start, _odd_indent(lines, at), "FAQ043")
     return _at(lines, start, at, "FAQ003", what=Word("other"))
 
 

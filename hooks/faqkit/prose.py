@@ -11,14 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-FENCED = re.compile(
-    r"""
-    ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^`\n]*\n  # opening fence, info string
-    (?: (?P<code>.*?)^[ \t>]*(?P=fence)[`~]*[ \t]*$      # closing fence
-      | (?P<open>.*\Z) )                                 # or the rest
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
+FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+INFO = re.compile(r"[ \t]*[\w#.+-]*[ \t]*")  # the language; with anything else MkDocs sees no code
 CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)")
 HEADING = re.compile(
     r"^(?P<marks>\#{1,6})[ \t]+(?P<text>.+?)(?:[ \t]+\{:?[ ]*\#(?P<id>[\w-]+)[ ]*\})?[ \t]*\#*[ \t]*$",
@@ -27,7 +21,7 @@ HEADING = re.compile(
 LINK = re.compile(
     r"""
     (?<!\\)(?P<image>!?)
-    \[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]   # text, one level of brackets inside
+    \[(?P<text>(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*\])*)\]   # text, one level of brackets inside
     \(
     [ \t]*(?P<target><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)
     (?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*
@@ -37,14 +31,12 @@ LINK = re.compile(
 )
 PLACEMENT = re.compile(r"^(?P<indent>[ \t]*)\{error:[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*$", re.MULTILINE)
 PLACEMENT_INLINE = re.compile(r"\{error:[^}\n]*\}")
-HTML_TAG = re.compile(
-    r"""
-    </?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>   # <b>, </b>, <img src=…>
-    | <!--|<!\w|<\?
-    | </?(?:script|iframe|object|embed|style|link|meta|img|svg|form|input|video|audio|base)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+HTML_START = re.compile(r"<(?:/?[A-Za-z]|[!?])")
+HTML_LOST = re.compile(
+    r"</?(?:script|iframe|object|embed|style|link|meta|img|svg|form|input|video|audio|base)\b|<!--",
+    re.IGNORECASE,
 )
+AUTOLINK = re.compile(r"<(?:https?://[^\s<>\"'`]*|[^\s<>@:\"'`]+@[^\s<>@:\"'`]+)>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +89,73 @@ def blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
+def fences(body: str) -> tuple[list[tuple[int, int]], list[tuple[int, str]]]:
+    """Fenced code: (start, end) of each block, and offset and sign of each fence that makes none.
+
+    As MkDocs reads them: nothing but a language behind the opening fence, no line
+    of the block indented less than it, and the same signs alone where it ends.
+    """
+    blocks: list[tuple[int, int]] = []
+    broken: list[tuple[int, str]] = []
+    lines = body.split("\n") if "```" in body or "~~~" in body else []
+    start = end = 0
+    for index, line in enumerate(lines):
+        match = FENCE.match(line) if start >= end else None
+        if match:
+            length = block_length(lines, index, match)
+            end = start + length
+            if length:
+                blocks.append((start, end))
+            else:
+                broken.append((start + match.start("fence"), match["fence"]))
+        start += len(line) + 1
+    return blocks, broken
+
+
+def block_length(lines: list[str], index: int, opening: re.Match[str]) -> int:
+    """How many characters the block of code has that begins in `lines[index]`; 0 where there is none."""
+    length = len(lines[index]) + 1
+    for line in lines[index + 1 :] if INFO.fullmatch(opening["info"]) else ():
+        if line.strip() and not line.startswith(opening["indent"]):
+            break
+        if line[len(opening["indent"]) :].rstrip(" \t") == opening["fence"]:
+            return length + len(line)
+        length += len(line) + 1
+    return 0
+
+
+@lru_cache(maxsize=8192)
+def blank_fences(body: str) -> str:
+    """The body with fenced code replaced by spaces."""
+    for start, end in fences(body)[0]:
+        body = body[:start] + blank(body[start:end]) + body[end:]
+    return body
+
+
 @lru_cache(maxsize=8192)
 def blank_code(body: str) -> str:
     """The body with code replaced by spaces: "a `[x](y)` b" → "a           b"."""
     if "`" in body or "~~~" in body:
-        for pattern in (FENCED, CODE_SPAN):
-            body = pattern.sub(lambda m: blank(m.group()), body)
+        return CODE_SPAN.sub(lambda m: blank(m.group()), blank_fences(body))
     return body
 
 
 def open_fence(body: str) -> tuple[int, str] | None:
-    """Offset and sign of a code fence that is never closed."""
-    for match in FENCED.finditer(body):
-        if match["open"] is not None:
-            return match.start("fence"), match["fence"]
-    return None
+    """Offset and sign of the first code fence that is never closed."""
+    return next(iter(fences(body)[1]), None)
+
+
+def html_tags(prose: str) -> Iterator[tuple[int, str]]:
+    """Offset and text of each HTML tag outside code. Any `<x` with a `>` somewhere behind it counts."""
+    last = prose.rfind(">")
+    for match in HTML_START.finditer(prose):
+        start = match.start()
+        if AUTOLINK.match(prose, start):
+            continue
+        if start < last:
+            yield start, prose[start : prose.index(">", start) + 1].split("\n")[0]
+        elif HTML_LOST.match(prose, start):
+            yield start, match.string[start:].split("\n")[0]
 
 
 def line_of(body: str, offset: int) -> tuple[int, int]:

@@ -67,7 +67,9 @@ def read_data(root: Path, path: str, schema: str) -> tuple[Any, Located | None, 
         return None, None, problems
     located, problems = read_yaml(text, path)
     problems += invisible(text, path)
-    if not problems and located.value is not None:
+    if not problems and located.value is None:
+        problems = [Problem(Place(path), "FAQ104", {"path": path})]
+    elif not problems:
         problems = validate(located, schema)
     return (None if problems else located.value), located, problems
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import difflib
 import json
 import re
 import unicodedata
@@ -16,20 +15,25 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
 
+from faqkit.meant import CODE, nearest_code, nearest_key
 from faqkit.problems import Place, Problem, Word
 from faqkit.yamlfile import Located
 
 SCHEMA_DIR = Path(__file__).with_name("schemas")
-CODE = "^[A-Z][A-Z0-9]{3,15}$"
 MAX_SLUG = 60
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 RELATED = "^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$"
+HTTPS = r"""^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#][^\s<>"'()\\`{}|^]*)?$"""
+KANA = "^[ぁ-ゖァ-ヺー・ 　]+$"
 PATTERN_WORDS = {
     SLUG: "slug",
     "^[a-z0-9-]+/[a-z0-9-]+$": "id",
-    r"^https://[^\s]+$": "https",
+    HTTPS: "https",
+    KANA: "kana",
     "^[0-9a-f]{12}$": "hash",
 }
+SAMPLES = {"platforms": "windows", "buttons": "OK", "also": "X9200", "related": "ic-card-mode"}  # of lists
+LISTS_OF_LINES = ("errors", "asked_as", "order", "ids", "codes")
 ERROR_KEYS = ("code", "also", "key", "kind", "dialog", "log", "message", "detail", "closing", "buttons")
 ROOT = "---"  # what the whole block of settings is called in messages
 
@@ -69,14 +73,24 @@ def _inherited(problem: Problem) -> Problem:
 def _problems(located: Located, error: ValidationError) -> Iterator[Problem]:
     kind = str(error.validator)
     if kind == "oneOf":
-        fitting = [e for e in error.context or () if e.validator != "type" or e.path]
-        inner = best_match(fitting or error.context or ())
+        inner = best_match(branch_errors(error))
         if inner is not None:
             yield from _problems(located, inner)
         return
     path = tuple(error.absolute_path)
     name = str(next((p for p in reversed(path) if isinstance(p, str)), ROOT))
+    if "propertyNames" in error.absolute_schema_path:
+        if ":" in str(error.instance):
+            return  # {en:New}, which is no key and is reported as such
+        path, name = (*path, str(error.instance)), Word("name")
     yield from BREACHES.get(kind, _wrong_value)(located, error, path, name)
+
+
+def branch_errors(error: ValidationError) -> list[ValidationError]:
+    """Of the ways to write a value, what is wrong with the one that was chosen."""
+    meant = "object" if isinstance(error.instance, dict) else "string"
+    branches = cast("list[dict[str, Any]]", error.validator_value)
+    return [e for e in error.context or () if branches[int(e.schema_path[0])].get("type") == meant]
 
 
 def _unknown_keys(located: Located, error: ValidationError, path: Any, _: str) -> Iterator[Problem]:
@@ -85,8 +99,8 @@ def _unknown_keys(located: Located, error: ValidationError, path: Any, _: str) -
         if key in ERROR_KEYS and "errors" in known:
             yield Problem(located.place(*path, key), "FAQ043", {"found": key})
         elif key not in known:
-            near = difflib.get_close_matches(str(key).strip(), known, n=1)
-            hint = f" → {near[0]}?" if near else ""
+            near = nearest_key(str(key), known)
+            hint = f" → {near}?" if near else ""
             values = {"key": key, "hint": hint, "known": ", ".join(known)}
             yield Problem(located.place(*path, key), "FAQ007", values)
 
@@ -99,22 +113,37 @@ def _missing(located: Located, error: ValidationError, path: Any, _: str) -> Ite
 
 def _wrong_type(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
     place, found, wanted = located.place(*path), error.instance, str(error.validator_value)
-    if found is None:
+    if "：" in name:  # 証明書：{en: …}
+        yield Problem(place, "FAQ039", {"key": name.partition("：")[0]})
+    elif found is None and re.search(r"[^:]:[^:/]", name):  # {en:New}
+        yield Problem(place, "FAQ040", {"key": name.partition(":")[0]})
+    elif found is None:
         yield Problem(place, "FAQ011", {"key": name})
     elif cast("dict[str, Any]", error.schema).get("format") == "date":
         yield wrong_date(place, name, located.typed.get(path, shown(found)))
     elif wanted == "string" and path in located.typed:
         typed = located.typed[path]
         if cast("dict[str, Any]", error.schema).get("pattern") == RELATED:
-            yield Problem(place, "FAQ036", {"ref": typed, "hint": "。"})
+            yield Problem(place, "FAQ036", {"ref": typed, "what": Word("unknown"), "hint": "。"})
             return
         read = Word("boolean" if isinstance(found, bool) else "number")
-        yield Problem(place, "FAQ009", {"key": name, "typed": typed, "read": read})
+        quoted = f'"{typed}"' if path and isinstance(path[-1], int) else f'{name}: "{typed}"'
+        yield Problem(place, "FAQ009", {"key": name, "typed": typed, "read": read, "sample": quoted})
+    elif wanted == "string" and error.schema.get("pattern") == CODE:  # type: ignore[union-attr]
+        code = nearest_code(next(map(str, found), "") if isinstance(found, list) else "")
+        yield Problem(place, "FAQ050", {"found": as_typed(found), "wanted": code})
     elif wanted == "string":
         yield Problem(place, "FAQ041", {"found": as_typed(found)})
     else:
-        word = Word("front" if name == ROOT else wanted)
-        yield Problem(place, "FAQ010", {"key": name, "found": shown(found), "wanted": word})
+        values = {"key": name, "found": shown(found), "wanted": Word(wanted_word(wanted, name, path))}
+        yield Problem(place, "FAQ010", values | {"sample": SAMPLES.get(name, "証明書")})
+
+
+def wanted_word(wanted: str, name: str, path: Any) -> str:
+    """The phrase of FAQ010 for a kind of value."""
+    if wanted == "array":
+        return "rows" if not path or name in LISTS_OF_LINES else "array"
+    return "front" if name == ROOT else wanted
 
 
 def _empty(located: Located, _: ValidationError, path: Any, name: str) -> Iterator[Problem]:
@@ -128,10 +157,7 @@ def _pattern(located: Located, error: ValidationError, path: Any, name: str) -> 
     elif pattern == CODE:
         values = {"found": found, "wanted": nearest_code(found)}
         yield Problem(located.place(*path), "FAQ050", values)
-    elif pattern == RELATED:
-        near = re.sub(r"^(?:.*/)?([^/]+?)(?:\.md)?/?$", r"\1", unicodedata.normalize("NFKC", found)).lower()
-        yield Problem(located.place(*path), "FAQ036", {"ref": found, "hint": f" → {near}?"})
-    else:
+    elif pattern != RELATED:  # `check_related` knows the entries
         yield from _wrong_value(located, error, path, name)
 
 
@@ -156,6 +182,8 @@ def _wrong_value(located: Located, error: ValidationError, path: Any, name: str)
         values |= {"wanted": Word("enum"), "allowed": ", ".join(map(str, limit))}
     elif error.validator == "maxLength":
         values |= {"wanted": Word("max"), "limit": limit, "length": len(str(found))}
+    elif error.validator == "minProperties" and limit == 1:
+        values |= {"wanted": Word("object")}
     elif error.validator in ("minProperties", "not", "dependentRequired"):
         values |= {"wanted": Word("one")}
     elif error.validator == "pattern":
@@ -185,17 +213,6 @@ def wrong_date(place: Place, name: str, found: str) -> Problem:
     return Problem(place, "FAQ060", {"key": name, "found": found, "wanted": wanted})
 
 
-def nearest_code(found: str) -> str:
-    """A code as it should be written: `ｖ5eci0087ｅ ` → `V5ECI0087E`; an example where that helps nothing."""
-    code = plain_code(found)
-    return code if re.match(CODE, code) else "V5ECI0087E"
-
-
-def plain_code(found: str) -> str:
-    """A code with only its letters and digits, half-width and upper case."""
-    return re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFKC", found).upper())
-
-
 def good_slug(name: str) -> bool:
     """Whether a file or folder may be called so."""
     return bool(re.match(SLUG, name)) and len(name) <= MAX_SLUG
@@ -206,7 +223,7 @@ def as_typed(value: Any) -> str:
     if isinstance(value, dict) and value:
         key, inner = next(iter(value.items()))
         return f"{key}: {inner}" if inner is not None else f"{{{key}}}"
-    return shown(value)
+    return f"[{', '.join(map(str, value))}]"[:60] if isinstance(value, list) else shown(value)
 
 
 def shown(value: Any) -> str:

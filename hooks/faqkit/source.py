@@ -12,10 +12,22 @@ from faqkit.yamlfile import Located, read_yaml
 
 FENCE = "---"
 FENCE_LIKE = re.compile(r"^(?:--|---.*\S|[—–ー−―‐－]{2,})\s*$")
+FENCE_MEANT = re.compile(
+    r"^[ \t\u3000]*(?:-{3,}|\*{3,}|_{3,}|[—–ー−―‐－]{2,})\s*$"
+)  # where no true one is found
+SETTING = re.compile(r"[a-z_]+:(?: |$)")
 INVISIBLE = re.compile(
-    r"[\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc\ufffd"
+    r"[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
+    r"\u2800\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffd\U000e0000-\U000e007f\U000f0000-\U0010fffd"
     r"\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
+
+
+NOT_TEXT = {  # signs of a file that is UTF-8 only by accident
+    r"\0": "nul",
+    r"\x1b\$[@B]": "iso-2022-jp",
+    r"(?:[\xe3-\xe9][\x80-\xbf]{2}){3}": "twice",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +43,24 @@ class Source:
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of `path` below `root` with `\\n` line ends, without a byte order mark.
 
-    A file that is not UTF-8 or holds a NUL gives None and the problem.
+    A file that cannot be opened, is not UTF-8 or holds a NUL gives None and the problem.
     """
-    data = (root / path).read_bytes()
+    try:
+        data = (root / path).read_bytes()
+    except OSError:  # a folder, or a link to nowhere
+        return None, [Problem(Place(path), "FAQ001", {"guess": Word("closed")})]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [Problem(Place(path, line), "FAQ001", {"guess": Word(guess_encoding(data))})]
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        return None, [Problem(Place(path, line), "FAQ001", {"guess": Word("nul")})]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    for sign, guess in NOT_TEXT.items():
+        found = re.search(sign, text)
+        if found:
+            line = text.count("\n", 0, found.start()) + 1
+            return None, [Problem(Place(path, line), "FAQ001", {"guess": Word(guess)})]
+    text = re.sub(r"\r+\n|\r", "\n", text.lstrip("\ufeff"))
+    return unicodedata.normalize("NFC", text), []
 
 
 def guess_encoding(data: bytes) -> str:
@@ -75,13 +93,32 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     if wrong is not None:
         return None, [Problem(Place(path, wrong + 1), "FAQ002", {"what": Word("mark")})]
     if end is None or any(line.startswith("## ") for line in lines[1:end]):
-        return None, [Problem(Place(path), "FAQ002", {"what": Word("end")})]
+        return None, [no_end(lines, path)]
+    twice = second_settings(lines, end)
+    if twice:
+        return None, [Problem(Place(path, twice + 1), "FAQ002", {"what": Word("twice")})]
     front, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
-    body = unicodedata.normalize("NFC", "\n".join(lines[end + 1 :]))
+    body = "\n".join(lines[end + 1 :])
     hidden = invisible(text, path)
     if hidden:  # what YAML cannot read is then one of these, and named by it
         problems = [p for p in problems if p.values.get("what") != "char"]
     return Source(path, front, body, end + 2), problems + hidden
+
+
+def no_end(lines: list[str], path: str) -> Problem:
+    """Settings that do not end: at the line that was meant to end them, if there is one."""
+    meant = next((i for i, line in enumerate(lines[1:], 1) if FENCE_MEANT.match(line)), None)
+    if meant is None or lines[meant].rstrip() == FENCE:
+        return Problem(Place(path), "FAQ002", {"what": Word("end")})
+    return Problem(Place(path, meant + 1), "FAQ002", {"what": Word("mark")})
+
+
+def second_settings(lines: list[str], end: int) -> int:
+    """The index of a second `---` with settings right below the first ones, or 0."""
+    below = [i for i, line in enumerate(lines[end + 1 :], end + 1) if line.strip()][:2]
+    if len(below) == 2 and lines[below[0]].rstrip() == FENCE and SETTING.match(lines[below[1]]):
+        return below[0]
+    return 0
 
 
 def conflict_markers(text: str, path: str) -> list[Problem]:
@@ -95,11 +132,12 @@ def conflict_markers(text: str, path: str) -> list[Problem]:
 
 def invisible(text: str, path: str) -> list[Problem]:
     """Characters that nobody sees and that break searching: zero-width spaces, controls …"""
-    problems = []
+    problems: list[Problem] = []
     for match in INVISIBLE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         col = match.start() - text.rfind("\n", 0, match.start())
-        name = unicodedata.name(match.group(), "CONTROL CHARACTER")
+        private = unicodedata.category(match.group()) == "Co"
+        name = unicodedata.name(match.group(), "PRIVATE USE" if private else "CONTROL CHARACTER")
         found = f"U+{ord(match.group()):04X} {name}"
         problems.append(Problem(Place(path, line, col), "FAQ084", {"found": found}))
     return problems

@@ -19,6 +19,7 @@ from faqkit.problems import Place, Problem, Word
 
 PLAIN_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value"}
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # eight times faster where it exists
+LOST_ITEM = re.compile(r"[ ]*(?P<item>- .*)")
 COMMENT = re.compile(r"\s+#\S")
 
 Path = tuple[str | int, ...]
@@ -31,6 +32,7 @@ class Located:
     value: Any
     places: Mapping[Path, Place]
     typed: Mapping[Path, str]
+    joined: frozenset[Path] = frozenset()  # scalars whose lines YAML made one
 
     def place(self, *path: str | int) -> Place:
         """The place of `path`, or of its nearest parent that has one."""
@@ -51,6 +53,7 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Located, li
         node = compose(text)
         reader.refuse_anchors()
         value = None if node is None else reader.convert(node, ())
+        value = None if reader.refused else value
     except yaml.YAMLError as error:
         reader.problems.append(explain(text, start, error))
     except RecursionError:
@@ -60,7 +63,7 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Located, li
         reader.problems += found
         value = None if found else value
     reader.places.setdefault((), start)
-    return Located(value, reader.places, reader.typed), reader.problems
+    return Located(value, reader.places, reader.typed, frozenset(reader.joined)), reader.problems
 
 
 def compose(text: str) -> Any:
@@ -81,6 +84,7 @@ class _Reader:
         self.first_line = first_line
         self.places: dict[Path, Place] = {}
         self.typed: dict[Path, str] = {}
+        self.joined: set[Path] = set()
         self.problems: list[Problem] = []
         self.refused = False
 
@@ -105,7 +109,7 @@ class _Reader:
         self.places.setdefault(path, self.place(node.start_mark))
         kind = node.tag.rsplit(":", 1)[-1]
         if not node.tag.startswith("tag:yaml.org,2002:") or kind not in PLAIN_TAGS:
-            self.refuse(self.places[path], node.tag)
+            self.refuse(self.places[path], node.tag.replace("tag:yaml.org,2002:", "!!"))
         if self.refused:
             return None
         if isinstance(node, yaml.MappingNode):
@@ -114,6 +118,7 @@ class _Reader:
             return [self.convert(item, (*path, i)) for i, item in enumerate(node.value)]
         self.typed[path] = node.value
         self.warn_of_comment(node)
+        self.warn_of_joined(node, path)
         return scalar(kind, node.value)
 
     def warn_of_comment(self, node: Any) -> None:
@@ -123,6 +128,18 @@ class _Reader:
         if rest and COMMENT.match(rest):
             place = Place(self.path, self.first_line + end.line, end.column + 1)
             self.problems.append(Problem(place, "FAQ090", {"found": rest.strip()[:40]}))
+
+    def warn_of_joined(self, node: Any, path: Path) -> None:
+        """Note lines that became one, and report an item of a list among them: it was indented too far."""
+        last = node.end_mark.line if node.end_mark.column else node.end_mark.line - 1
+        if node.style in ("|", "'", '"') or last <= node.start_mark.line + (node.style == ">"):
+            return  # within quotes a program may have folded what it can unfold
+        self.joined.add(path)
+        for number in range(node.start_mark.line + 1, last + 1) if not node.style else ():
+            found = LOST_ITEM.match(self.lines[number])
+            if found:
+                place = Place(self.path, self.first_line + number, found.start("item") + 1)
+                self.problems.append(Problem(place, "FAQ043", {"found": found["item"]}))
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -6,10 +6,16 @@ front         title, summary, tags, dates, related
 errors        declared errors and their slots
 placements    errors in the text
 links         links, images, references
-blocks        headings, lists, tables, boxes
+images        images and their files
+blocks        code, HTML, boxes
+headings      sections and their names
+lists         lists, tables, footnotes, bold text
+nesting       indentation: what runs together, what turns into code
 words         spelling, length and tone of the prose (warnings)
 translations  what is behind its source
 published     what was ever published still answers
+data          the data files against themselves
+strings       the words of the site itself
 """
 
 from __future__ import annotations
@@ -21,13 +27,18 @@ from pathlib import Path
 from faqkit.catalogue import Draft, load
 from faqkit.checks import (
     blocks,
+    data,
     errors,
     files,
     front,
+    headings,
+    images,
     links,
     lists,
+    nesting,
     placements,
     published,
+    strings,
     translations,
     words,
 )
@@ -43,11 +54,16 @@ CHECKS: tuple[Check, ...] = (
     *errors.CHECKS,
     *placements.CHECKS,
     *links.CHECKS,
+    *images.CHECKS,
     *blocks.CHECKS,
+    *headings.CHECKS,
     *lists.CHECKS,
+    *nesting.CHECKS,
     *words.CHECKS,
     *translations.CHECKS,
     *published.CHECKS,
+    *data.CHECKS,
+    *strings.CHECKS,
 )
 
 __all__ = ["CHECKS", "Check", "check_project", "hint", "load_checked"]

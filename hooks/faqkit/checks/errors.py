@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from faqkit.checks.project import Page, Project, hint
+from faqkit.meant import CODE, plain_code
 from faqkit.message import SLOT, broken_slots
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
-from faqkit.schema import CODE, SLUG, plain_code
+from faqkit.schema import SLUG
 
 BLOCKS = ("message", "detail", "closing")
+GLOSS_SIGN = re.compile(r"\{slot:[^}\n]*\}?|</?[A-Za-z][A-Za-z0-9]*/?>|\*\*|\]\(")
+ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});")
 SAMPLE = re.compile(r"(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])x{3,}(?![A-Za-z])|[○〇●◯]{2,}|\*{3,}")
 
 
@@ -31,7 +34,10 @@ def names_of(page: Page) -> list[str]:
 
 def uncertain(page: Page) -> bool:
     """Whether the names of its errors are not all known, because one is unreadable, misspelt or missing."""
-    return not page.front or any(not well_named(raw) for _, raw in page.errors())
+    errors = page.front.get("errors", [])
+    return (
+        not page.front or not isinstance(errors, list) or any(not well_named(raw) for _, raw in page.errors())
+    )
 
 
 def well_named(raw: Mapping[str, Any]) -> bool:
@@ -44,7 +50,8 @@ def check_slots(project: Project) -> Iterator[Problem]:
     """Everything in a message that looks like a slot is one, and what should be one is."""
     for page in project.entries():
         for place, _, text in messages(page):
-            for offset, found in broken_slots(text):
+            wide = [(m.start(), m.group()) for m in SLOT.finditer(text) if "｜" in m.group()]
+            for offset, found in broken_slots(text) + wide:
                 yield Problem(below(place, text, offset), "FAQ020", {"found": found})
             fixed = SLOT.sub(lambda m: " " * len(m.group()), text)
             for match in SAMPLE.finditer(
@@ -53,12 +60,30 @@ def check_slots(project: Project) -> Iterator[Problem]:
                 yield Problem(below(place, text, match.start()), "FAQ087", {"found": match.group()})
 
 
+def check_message_text(project: Project) -> Iterator[Problem]:
+    """A message has its own lines, no signs of a web page, and words that tell it from all others."""
+    for page in project.entries():
+        front = page.source.front
+        for index, raw in page.errors():
+            for name in BLOCKS:
+                if ("errors", index, name) in front.joined:
+                    yield Problem(front.place("errors", index, name), "FAQ097", {"key": name})
+            message = raw.get("message")
+            words = re.sub(r"[\W_]", "", SLOT.sub("", message)) if isinstance(message, str) else "-"
+            if message and not words:
+                yield Problem(front.place("errors", index, "message"), "FAQ105")
+        for place, _, text in messages(page):
+            for match in ENTITY.finditer(text):
+                values = {"key": "message", "found": match.group()}
+                yield Problem(below(place, text, match.start()), "FAQ076", values)
+
+
 def check_code_lines(project: Project) -> Iterator[Problem]:
     """The code stands in `code:`, not on a line of the message; a window is no log."""
     for page in project.entries():
         for place, code, text in messages(page):
             for match in re.finditer(r"^[ \t]*(\S+)[ \t]*$", text, re.MULTILINE):
-                if code and unicodedata.normalize("NFKC", match[1]).strip("[]()") == code:
+                if code and unicodedata.normalize("NFKC", match[1]).strip("[]():") == code:
                     yield Problem(below(place, text, match.start()), "FAQ085", {"code": code})
         for index, raw in page.errors():
             if "dialog" in raw and "log" in raw:
@@ -108,10 +133,12 @@ def check_glosses(project: Project) -> Iterator[Problem]:
             continue
         if page.kind != "entry" or known is None or not isinstance(glosses, dict):
             continue
-        for key in glosses:
+        for key, text in glosses.items():
+            place = page.source.front.place("glosses", key)
             if key not in known:
-                place = page.source.front.place("glosses", key)
                 yield Problem(place, "FAQ032", {"key": key, "hint": hint(key, known)})
+            for match in GLOSS_SIGN.finditer(text if isinstance(text, str) else ""):
+                yield Problem(place, "FAQ076", {"key": f"glosses: {key}", "found": match.group()})
 
 
-CHECKS = (check_slots, check_code_lines, check_same_message, check_glosses)
+CHECKS = (check_slots, check_message_text, check_code_lines, check_same_message, check_glosses)

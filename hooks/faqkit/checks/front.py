@@ -11,7 +11,7 @@ from faqkit.catalogue import full_id
 from faqkit.checks.project import Page, Project, hint
 from faqkit.problems import Place, Problem, Word
 from faqkit.reviews import REVIEW_DAYS, age
-from faqkit.schema import RELATED
+from faqkit.schema import RELATED, good_slug
 
 PLACEHOLDER = re.compile(
     r"""
@@ -23,7 +23,12 @@ PLACEHOLDER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 UNFINISHED = re.compile(r"^(?:TODO|TBD|FIXME)\b|[(（](?:仮|未定)[)）]$")
-MARKUP = re.compile(r"\*\*|\]\(|`|</?[A-Za-z][^>]*>|\{(?:ref|n|title|error|slot)\b")
+MARKUP = re.compile(
+    r"\*\*|\]\(|`|</?[A-Za-z][^>]*>|<!--|\{(?:ref|n|title|error|slot)\b|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});"
+)
+LATER = re.compile(
+    r"\b(?:TODO|TBD|FIXME)\b.*|[(（【](?:要確認|未確認|確認中|仮|未定)[)）】]|(?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*"
+)
 CURLY = re.compile(r"[“”„‟＂‘’＇][^“”„‟＂‘’＇]*[“”„‟＂‘’＇]")
 TEXTS = ("title", "summary", "asked_as", "tags")
 
@@ -50,7 +55,7 @@ def check_texts(project: Project) -> Iterator[Problem]:
 def check_drafts(project: Project) -> Iterator[Problem]:
     """No note to oneself is left in the text."""
     for page in project.pages:
-        for match in re.finditer(r"\b(?:TODO|TBD|FIXME)\b.*", page.prose):
+        for match in LATER.finditer(page.prose):
             values = {"key": Word("body"), "found": match.group().strip()[:40]}
             yield Problem(page.at(match.start()), "FAQ047", values)
 
@@ -63,12 +68,24 @@ def check_text(key: str, text: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "FAQ047", {"key": key, "found": text[:40]})
     if key == "title" and "\n" in text:
         yield Problem(place, "FAQ076", {"key": key, "found": "↵"})
-    match = MARKUP.search(text) if key in ("title", "summary") else None
+    match = MARKUP.search(text) if key != "asked_as" else None
     if match:
         yield Problem(place, "FAQ076", {"key": key, "found": match.group()})
     if key == "tags" and re.search("[、，]", text):
         wanted = ", ".join(part.strip() for part in re.split("[、，]", text))
         yield Problem(place, "FAQ092", {"key": key, "found": text, "wanted": wanted})
+
+
+def check_tag_lists(project: Project) -> Iterator[Problem]:
+    """`[証明書 パスワード]` is one tag with a space in it, where it was meant as two that are known."""
+    known = set(project.draft.data.get("tags") or ())
+    known |= {tag for page in project.entries() for tag, _ in page.texts("tags")}
+    for page in project.entries():
+        for tag, place in page.texts("tags"):
+            parts = tag.split()
+            if len(parts) > 1 and all(part in known for part in parts):
+                values = {"key": "tags", "found": tag, "wanted": ", ".join(parts)}
+                yield Problem(place, "FAQ092", values)
 
 
 def check_tags(project: Project) -> Iterator[Problem]:
@@ -84,6 +101,13 @@ def check_tags(project: Project) -> Iterator[Problem]:
 def check_tag_names(project: Project) -> Iterator[Problem]:
     """Tags have a name in the other languages."""
     names = project.draft.data.get("tags") or {}
+    located = project.draft.data_places.get("tags")
+    for tag in names if located and project.draft.locales[1:] else ():
+        assert located is not None
+        for locale in names[tag].keys() - set(project.draft.locales):
+            known = ", ".join(project.draft.locales[1:])
+            values = {"key": locale, "hint": hint(locale, project.draft.locales), "known": known}
+            yield Problem(located.place(tag, locale), "FAQ007", values)
     for locale in project.draft.locales[1:] if names else ():
         for page in project.entries():
             for tag, place in page.texts("tags"):
@@ -124,12 +148,27 @@ def as_date(text: str) -> datetime.date | None:
 def check_related(project: Project) -> Iterator[Problem]:
     """`related` names entries that exist, and not the entry itself."""
     slugs = [entry_id.partition("/")[2] for entry_id in project.ids]
+    slugs = [slug for slug in slugs if good_slug(slug)]
+    titles = {t.strip(): page.slug for page in project.entries() for t, _ in page.texts("title")}
     for page in project.entries():
         for ref, place in page.texts("related"):
             entry_id = full_id(page.category, ref)
-            if re.match(RELATED, ref) and (entry_id not in project.ids or entry_id == page.id):
-                near = hint(ref, [s for s in slugs if s != page.slug])
-                yield Problem(place, "FAQ036", {"ref": ref, "hint": near})
+            if entry_id == page.id:
+                yield Problem(place, "FAQ036", {"ref": ref, "what": Word("self"), "hint": "。"})
+            elif entry_id not in project.ids or not re.match(RELATED, ref):
+                plain = unicodedata.normalize("NFKC", titles.get(ref.strip(), ref)).lower()
+                plain = re.sub(r"[ _]", "-", re.sub(r"^.*/|\.md$", "", plain.strip().strip("/")))
+                near = hint(plain, [s for s in slugs if s != page.slug])
+                yield Problem(place, "FAQ036", {"ref": ref, "what": Word("unknown"), "hint": near})
 
 
-CHECKS = (check_titles, check_texts, check_drafts, check_tags, check_tag_names, check_dates, check_related)
+CHECKS = (
+    check_titles,
+    check_texts,
+    check_drafts,
+    check_tag_lists,
+    check_tags,
+    check_tag_names,
+    check_dates,
+    check_related,
+)

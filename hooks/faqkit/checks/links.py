@@ -1,4 +1,4 @@
-"""Links, images and references."""
+"""Links and references."""
 
 from __future__ import annotations
 
@@ -8,27 +8,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faqkit.catalogue import target_id
-from faqkit.checks.project import Page, Project, hint
+from faqkit.checks.project import Page, Project, hint, resolve
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem, Word
-from faqkit.prose import LINK, Link, headings, links
+from faqkit.prose import LINK, Link, blank, headings, links
 from faqkit.reader import SECTION_IDS
 
+LINKS_FILE = "docs/links.yml"
 SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[\\/]|file:", re.IGNORECASE)
+LINK_KEY = re.compile(r"link[ ]*[:：][ ]*", re.IGNORECASE)
 HARMLESS = ("mailto:", "tel:")
-BARE_ADDRESS = re.compile(r"(?<![\"'=])https?://[^\s)>\]」』\"']+")
+BARE_ADDRESS = re.compile(r"(?<![\"'=\w.@/])(?:https?://|www\.)[^\s)>\]」』\"'、。]+", re.IGNORECASE)
 MALFORMED = re.compile(
     r"""
     [\[［](?P<text>[^\[\]［］\n]*)[\]］]                       # [text], maybe full-width
-    (?P<gap>[ \u3000]*)
+    (?P<gap>[ \u3000]*\n?[ ]*)
     [(（][ ]*(?P<target>[^\s()（）\n]+(?:\.md|\.html|/)(?:\#[\w-]*)?
-      | [^()（）\n]+\.md(?:\#[\w-]*)? | link[:：][^\s()（）\n]* | https?:[^\s()（）\n]*)
+      | [^()（）\n]+\.(?:md(?:\#[\w-]*)?|png|jpe?g|gif|webp|svg)
+      | link[:：][^()（）\n]* | https?:[^\s()（）\n]*)
     [ ]*(?P<end>[)）]?)
-    | ^[ ]{0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*(?P<address>\S+)   # [label]: address
+    | ^[ \t]*\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t]*   # [label]: address
+      (?P<address>\S+)(?=[ \t]*(?:["'(].*)?$)
     """,
     re.VERBOSE | re.MULTILINE,
 )
+HALF_LINK = re.compile(r"(?<!\\)(?:\\\\)*\]\((?P<rest>[^\n]{0,40})")
 PLACEHOLDERS = {"ref", "n", "title"}
 PLACEHOLDER = re.compile(r"[{｛][ ]*(?P<name>[A-Za-z]{1,10})[ ]*[}｝]")
 NUMBERED_TEXT = re.compile(
@@ -36,7 +41,7 @@ NUMBERED_TEXT = re.compile(
 )
 NUMBER_BY_HAND = re.compile(
     r"""
-    (?<![一-龠ァ-ヶーA-Za-z])(?:項目|質問|Q|問|FAQ|No\.|№)\s*(?:No\.?)?\s*[0-9０-９]{1,3}\s*番?\s*[」』]?(?:を|に|の|も|と)?
+    (?<![一-龠ァ-ヶーA-Za-z])(?:項目|質問|Q|問|FAQ|No\.|№)の?\s*(?:No\.?)?\s*[0-9０-９]{1,3}\s*番?\s*[」』]?(?:を|に|の|も|と)?
       (?:参照|ご覧|ご参照|同じ|確認)                             # 項目11をご覧
     | [0-9０-９]{1,3}\s*番(?:目)?(?:の(?:項目|質問|Q)|[をも]?(?:参照|ご参照|ご覧))   # 11番の項目、11番を参照
     | \bsee\s(?:also\s)?(?:item|entry|question|no\.|FAQ)\s?\d{1,3}\b          # see entry 11
@@ -51,10 +56,12 @@ def check_links(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         for link in links(page.body):
             place = page.line(link.line, link.col)
-            if link.image:
-                yield from check_image(project, page, link, place)
-            else:
+            if not link.image:
                 yield from check_link(project, page, link, place)
+            if "](" in link.text or not (link.image or link.text.strip()):
+                found = page.body[link.start : link.end]
+                wanted = f"[{{ref}}]({link.target})"
+                yield Problem(place, "FAQ055", {"found": found, "wanted": wanted})
 
 
 def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterator[Problem]:
@@ -62,6 +69,9 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
     target = link.target
     if target.startswith("link:"):
         yield from check_key(project, target.removeprefix("link:"), place)
+    elif LINK_KEY.match(target):
+        wanted = f"[{link.text}]({LINK_KEY.sub('link:', target)})"
+        yield Problem(place, "FAQ055", {"found": target, "wanted": wanted})
     elif SCHEME.match(target):
         if page.kind != "page":
             yield outside(project, target, place)
@@ -74,11 +84,18 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
         yield from check_page_link(project, page, link, place)
     elif target.startswith("#"):
         yield from check_anchor(page, link.anchor, place)
-    elif (
-        not target.startswith(HARMLESS) and not (project.draft.root / resolve(page.path, link.page)).is_file()
-    ):
+    elif not target.startswith(HARMLESS) and not published_file(project, resolve(page.path, link.page)):
         near = hint(f"{link.page}.md", [f"{i.partition('/')[2]}.md" for i in project.ids])
         yield Problem(place, "FAQ021", {"target": target, "hint": near})
+
+
+def published_file(project: Project, path: Path) -> bool:
+    """Whether a file of the project becomes part of the site."""
+    return (
+        path.parts[:1] == ("docs",)
+        and path.suffix not in (".yml", ".yaml")
+        and (project.draft.root / path).is_file()
+    )
 
 
 def check_category_sources(project: Project) -> Iterator[Problem]:
@@ -93,8 +110,10 @@ def check_category_sources(project: Project) -> Iterator[Problem]:
 def check_key(project: Project, key: str, place: Place) -> Iterator[Problem]:
     """`link:key` names a document of docs/links.yml."""
     known = project.draft.data["links"]
-    if known is not None and key not in known:
-        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known)})
+    if known is None and any(p.place.path == LINKS_FILE for p in project.draft.problems):
+        return  # it cannot be read, which is reported
+    if key not in (known or {}):
+        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known or {})})
 
 
 def outside(project: Project, target: str, place: Place) -> Problem:
@@ -117,20 +136,9 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
     locale = file.parts[1] if len(file.parts) > 1 else ""
     if locale != page.locale and locale in project.draft.locales:
         yield Problem(place, "FAQ057", {"target": link.target})
-    elif not any((project.draft.root / path).is_file() for path in (file, in_source(file))):
+    elif not any(published_file(project, path) for path in (file, in_source(file))):
         names = [f"{i.partition('/')[2]}.md" for i in project.ids]
         yield Problem(place, "FAQ021", {"target": link.target, "hint": hint(link.page, names)})
-
-
-def resolve(path: str, target: str) -> Path:
-    """The file that `target` names, as seen from the file `path`: both relative to the project."""
-    parts: list[str] = [*path.split("/")[:-1]]
-    for part in target.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part not in ("", "."):
-            parts.append(part)
-    return Path(*parts)
 
 
 def in_source(file: Path) -> Path:
@@ -146,33 +154,27 @@ def check_anchor(target: Page, anchor: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "FAQ023", {"anchor": anchor, "known": ", ".join(known)})
 
 
-def check_image(project: Project, page: Page, link: Link, place: Place) -> Iterator[Problem]:
-    """An image is a file of the project and says what it shows."""
-    if re.match(r"[a-z]+:|//", link.target, re.IGNORECASE):
-        yield Problem(place, "FAQ024", {"target": link.target, "what": Word("remote")})
-    elif not (project.draft.root / resolve(page.path, link.target)).is_file():
-        yield Problem(place, "FAQ024", {"target": link.target, "what": Word("missing")})
-    if not link.text.strip():
-        yield Problem(place, "FAQ024", {"target": link.target, "what": Word("silent")})
-
-
 def check_malformed(project: Project) -> Iterator[Problem]:
     """What was meant as a link, and addresses that stand in the text."""
     for page in project.pages:
-        good = {link.start for link in links(page.body)}
-        for match in MALFORMED.finditer(page.prose):
-            if match.start() not in good and match.start() - 1 not in good:
-                yield malformed(page, match)
-        rest = MALFORMED.sub("", LINK.sub("", page.prose)) if "://" in page.prose else ""
-        for address in BARE_ADDRESS.findall(rest) if page.kind != "page" else ():
-            yield outside(project, address, page.at(page.prose.index(address)))
+        prose = LINK.sub(lambda m: blank(m.group()), page.prose)
+        for match in MALFORMED.finditer(prose):
+            yield malformed(page, match)
+        rest = MALFORMED.sub(lambda m: blank(m.group()), prose)
+        for match in HALF_LINK.finditer(rest):
+            target = match["rest"].partition(")")[0].strip()
+            values = {"found": match.group().strip("\\"), "wanted": f"[…]({target})"}
+            yield Problem(page.at(match.start()), "FAQ055", values)
+        for match in BARE_ADDRESS.finditer(rest) if page.kind != "page" else ():
+            yield outside(project, match.group(), page.at(match.start()))
 
 
 def malformed(page: Page, match: re.Match[str]) -> Problem:
     """A link that is none, with what to write instead."""
     text, target = match["text"] or match["label"] or "", match["target"] or match["address"] or ""
     wanted = f"[{text}]({unicodedata.normalize('NFKC', target).replace(' ', '')})"
-    return Problem(page.at(match.start()), "FAQ055", {"found": match.group().strip(), "wanted": wanted})
+    found = match.group().strip().replace("\n", " ")
+    return Problem(page.at(match.start()), "FAQ055", {"found": found, "wanted": wanted})
 
 
 def check_references(project: Project) -> Iterator[Problem]:
@@ -190,9 +192,9 @@ def check_link_text(project: Project, page: Page, link: Link) -> Iterator[Proble
     document = link.target.startswith("link:")
     to_entry = target_id(page.category, link.page) in project.ids
     for match in PLACEHOLDER.finditer(link.text):
-        word = "unknown" if match["name"] not in PLACEHOLDERS or "｛" in match.group() else "target"
-        sound = word == "unknown" or not any(check_link(project, page, link, place))
-        if sound and (word == "unknown" or not (document or to_entry)):
+        sound = match["name"] in PLACEHOLDERS and match.group() == f"{{{match['name']}}}"
+        word = "target" if sound else "unknown"
+        if not sound or not (document or to_entry or any(check_link(project, page, link, place))):
             yield Problem(place, "FAQ059", {"found": match.group(), "what": Word(word)})
     if to_entry and NUMBERED_TEXT.match(link.text):
         yield Problem(place, "FAQ037", {"found": link.text[:40]})

@@ -8,15 +8,18 @@ from collections.abc import Iterator
 
 from faqkit.checks.project import Page, Project
 from faqkit.problems import Problem, Word
+from faqkit.prose import blank
 
 EMPTY_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<sign>[-*+]|\d{1,2}\.)[ \t]*$", re.MULTILINE)
 ITEM_LIKE = re.compile(
     r"""
     ^[ \t]*(?:
       (?P<dash>[-*+])(?=[^\s\-*+|:\d])                # -項目
-    | (?P<dot>[・▪•‣–—－][ \u3000]?
+    | (?P<dot>[・▪•‣–—－‐‑‒−][ \u3000]?
         | (?P<shape>[●○◆◇■□])(?=.*\n[ \t]*(?P=shape)))(?=\S)         # ・項目
     | (?P<number>\d{1,2})\.(?=[^\s\d])                # 1.項目
+    | (?P<round>[(（][0-9０-９]{1,2}[)）])           # (1) above (2)
+      (?=.*\n[ \t]*[(（][0-9０-９]{1,2}[)）])[ \u3000]*(?=\S)
     | (?P<wide>[０-９]{1,2}[.．、)）]|[①-⑳](?![のをにがはとでへ])|[0-9]{1,2}[．、）)])[ \u3000]*(?=\S)
     )(?P<text>.*)$
     """,
@@ -25,6 +28,8 @@ ITEM_LIKE = re.compile(
 WIDE_SPACE = re.compile(r"^[ \t]*\u3000", re.MULTILINE)
 TABLE_ROW = re.compile(r"^[ \t]*[|｜].*$", re.MULTILINE)
 TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+PASTED_CELLS = re.compile(r"(?:^|\n[ \t]*\n)(?P<row>[^\s|][^\t\n]*\t[^\n]*\S\n[^\s|][^\t\n]*\t[^\n]*\S)")
+BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])(?:(?!\*\*).)*?(?<=[^\s\\])\*\*(?!\*)", re.DOTALL)
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\](?P<text>:)?")
 
 
@@ -62,7 +67,7 @@ def wanted_item(match: re.Match[str]) -> str:
     """The item as it should be written: `１．起動` → `1. 起動`."""
     if match["dash"] or match["dot"]:
         return f"- {match['text'].strip()}"
-    sign = unicodedata.normalize("NFKC", match["number"] or match["wide"])
+    sign = unicodedata.normalize("NFKC", match["number"] or match["round"] or match["wide"])
     return f"{re.sub(r'[^0-9]', '', sign)}. {match['text'].strip()}"
 
 
@@ -73,6 +78,14 @@ def check_tables(project: Project) -> Iterator[Problem]:
             lines = page.prose.split("\n")
             for start, rows in tables(lines):
                 yield from check_table(page, lines, start, rows)
+
+
+def check_pasted_cells(project: Project) -> Iterator[Problem]:
+    """Cells of a spreadsheet come with tabs between them, and run together."""
+    for page in project.pages:
+        for match in PASTED_CELLS.finditer(page.prose):
+            values = {"what": Word("tabs"), "found": "", "wanted": ""}
+            yield Problem(page.at(match.start("row")), "FAQ081", values)
 
 
 def tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -99,6 +112,9 @@ def check_table(page: Page, lines: list[str], start: int, rows: list[str]) -> It
         if cells(row) != width:
             values = {"what": Word("cells"), "found": cells(row), "wanted": width}
             yield Problem(page.line(start + 1 + offset), "FAQ081", values)
+    end = start + len(rows)
+    if end < len(lines) and lines[end].strip():
+        yield Problem(page.line(end + 1), "FAQ081", {"what": Word("after"), "found": "", "wanted": ""})
 
 
 def cells(row: str) -> int:
@@ -113,6 +129,10 @@ def check_footnotes(project: Project) -> Iterator[Problem]:
         found = list(FOOTNOTE.finditer(page.prose)) if "[^" in page.prose else []
         texts = {m["name"]: m for m in found if m["text"]}
         marks = {m["name"]: m for m in reversed(found) if not m["text"]}
+        for match in found:
+            if match["text"] and texts[match["name"]] is not match:
+                values = {"found": match["name"], "what": Word("twice")}
+                yield Problem(page.at(match.start()), "FAQ082", values)
         for missing, word in ((marks.keys() - texts.keys(), "text"), (texts.keys() - marks.keys(), "mark")):
             for name in sorted(missing):
                 place = page.at((marks if word == "text" else texts)[name].start())
@@ -122,12 +142,15 @@ def check_footnotes(project: Project) -> Iterator[Problem]:
 def check_bold(project: Project) -> Iterator[Problem]:
     """`**` comes in pairs within a paragraph."""
     for page in project.pages:
+        for match in re.finditer("＊＊(?=[^\n]*＊＊)", page.prose):
+            yield Problem(page.at(match.start()), "FAQ083")
         if "**" not in page.prose:
             continue
         for paragraph in re.finditer(r"(?:^[ \t]*\S.*\n?)+", page.prose, re.MULTILINE):
-            marks = list(re.finditer(r"(?<![\\*])\*\*(?!\*)", paragraph.group()))
-            if len(marks) % 2:
+            closed = BOLD.sub(lambda m: blank(m.group()), paragraph.group())
+            marks = list(re.finditer(r"(?<![\\*])\*\*(?!\*)", closed))
+            if marks:
                 yield Problem(page.at(paragraph.start() + marks[-1].start()), "FAQ083")
 
 
-CHECKS = (check_lists, check_tables, check_footnotes, check_bold)
+CHECKS = (check_lists, check_tables, check_pasted_cells, check_footnotes, check_bold)

@@ -10,6 +10,7 @@ from typing import Any
 
 from faqkit.checks.errors import names_of, uncertain
 from faqkit.checks.project import Page, Project, hint
+from faqkit.meant import plain_code
 from faqkit.message import SLOT, broken_slots
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
@@ -22,8 +23,9 @@ BRACED = re.compile(
     (?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)?[ \u3000]*(?P<colon>[:：;；=])?[ \u3000]*
     (?P<key>[^{}｛｝:：\n]*?)[ \u3000]*
     (?:[}｝]|$)
+    | ^[ \t]*[(（\[［][ ]*error[ ]*[:：][ ]*(?P<inside>[^()（）\[\]［］\n]+?)[ ]*[)）\]］][ \t]*$  # (error:X)
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 SLOT_ONLY = re.compile(r"\{slot:[^{}\n]*\}")
 LONG_MESSAGE = 20  # characters; a shorter one may well be quoted in a sentence
@@ -55,6 +57,11 @@ def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]
     first: dict[str, int] = {}
     for placement in placements(page.body):
         key, line = placement.key, page.line(placement.line)
+        if key not in known and plain_code(key) in known:
+            meant = meant | {plain_code(key)}
+            values = {"found": f"{{error:{key}}}", "wanted": f"{{error:{plain_code(key)}}}"}
+            yield Problem(line, "FAQ052", values)
+            continue
         if key not in known:
             yield Problem(line, "FAQ018", {"key": key, "hint": hint(key, known)})
             continue
@@ -64,7 +71,22 @@ def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]
         first.setdefault(name, line.line)
     for index, names, _ in named_errors(source):
         if names[0] not in first and not meant.intersection(names):
+            as_code = in_code(page, names)
+            if as_code is not None:
+                yield as_code
+                continue
             yield Problem(not_shown_place(page, index), "FAQ017", {"key": names[0]})
+
+
+def in_code(page: Page, names: list[str]) -> Problem | None:
+    """A placement that stands in code, where it is shown as it was typed."""
+    for name in names:
+        start = page.body.find(f"{{error:{name}}}")
+        if start >= 0:
+            found = page.body[page.body.rfind("\n", 0, start) + 1 :].partition("\n")[0].strip()
+            values = {"found": found, "wanted": f"{{error:{name}}}"}
+            return Problem(page.at(start), "FAQ052", values)
+    return None
 
 
 def named_errors(source: Page) -> Iterator[tuple[int, list[str], Mapping[str, Any]]]:
@@ -95,7 +117,8 @@ def find_malformed(page: Page, source: Page) -> Iterator[tuple[str, Problem]]:
         if PLACEMENT_INLINE.fullmatch(found):
             yield match["key"].strip(), Problem(place, "FAQ053", {"found": found})
             continue
-        key = meant_key(match, known)
+        found = found.strip()
+        key = plain_code(match["inside"]) if match["inside"] else meant_key(match, known)
         if key:
             yield key, Problem(place, "FAQ052", {"found": found, "wanted": f"{{error:{key}}}"})
 

@@ -6,7 +6,7 @@ import datetime
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from faqkit.catalogue import Draft
@@ -94,7 +94,9 @@ class Project:
 
 
 def make_project(draft: Draft, catalogue: Catalogue | None, today: datetime.date) -> Project:
-    """Sort what the reader has into pages."""
+    """Sort what the reader has into pages, together with the pages of whole categories."""
+    for path in sorted((draft.root / "docs").glob("*/faq/*/all.md")):
+        draft.front(path.relative_to(draft.root).as_posix(), "page")
     pages = tuple(make_page(path, source) for path, source in sorted(draft.sources.items()))
     base = draft.root / "docs" / SOURCE_LOCALE / "faq"
     ids = sorted(
@@ -112,6 +114,17 @@ def make_page(path: str, source: Source) -> Page:
         return Page(locale, "", slug, "page", source, blank_code(source.body))
     kind = "index" if slug == "index" else "page" if slug == "all" else "entry"
     return Page(locale, folders[1], slug, kind, source, blank_code(source.body))
+
+
+def resolve(path: str, target: str) -> Path:
+    """The file that `target` names, as seen from the file `path`: both relative to the project."""
+    parts: list[str] = [*path.split("/")[:-1]]
+    for part in target.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return Path(*parts)
 
 
 def hint(word: str, known: Iterable[str]) -> str:

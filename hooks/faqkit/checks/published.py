@@ -10,6 +10,7 @@ from faqkit.checks.project import Project
 from faqkit.problems import Place, Problem
 from faqkit.publish import PUBLISHED_FILE, final_target, recorded_in_git
 
+PAGES_OF_CATEGORY = ("/index", "/all")
 KINDS = {"ids": "id", "codes": "code"}
 
 
@@ -38,7 +39,7 @@ def check_row(
         if key not in present:
             yield Problem(place, "FAQ033", {"what": key})
         return
-    if key in present:
+    if key in present or key.endswith(PAGES_OF_CATEGORY):
         yield Problem(place, "FAQ069", {"id": key})
         return
     moves = {name: row["moved"] for name, row in fates.items() if row.get("moved")}
@@ -74,8 +75,9 @@ def present_names(project: Project, kind: str) -> set[str]:
 def check_deleted(project: Project) -> Iterator[Problem]:
     """No line ever leaves the list: git knows what stood there."""
     data = project.draft.data["published"]
-    if data is None:
-        return
+    if data is None and (project.draft.root / PUBLISHED_FILE).exists():
+        return  # it cannot be read, which is reported
+    data = data or {"ids": [], "codes": []}
     now = {row if isinstance(row, str) else row[name] for k, name in KINDS.items() for row in data[k]}
     for name in sorted(recorded_in_git(project.draft.root) - now):
         yield Problem(Place(PUBLISHED_FILE), "FAQ070", {"id": name})

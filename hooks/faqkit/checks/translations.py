@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faqkit.checks.project import Project
 from faqkit.model import SOURCE_LOCALE, Entry, EntryText
 from faqkit.problems import Place, Problem
+from faqkit.prose import LINK, blank
 from faqkit.translations import changed_sections
+
+KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+LATIN = re.compile(r"[A-Za-z]{2,}")
+QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|〔[^〔〕]*〕|“[^“”]*”|[(（][^()（）]*[)）]")
+PARAGRAPH = re.compile(r"(?:^[ \t]*\S.*\n?)+", re.MULTILINE)
+KANA_SENTENCE = re.compile(r"[ぁ-ゖァ-ヺ]。")  # names of screens may stand there without being translated
 
 
 def check_translations(project: Project) -> Iterator[Problem]:
@@ -40,4 +48,18 @@ def check_whole(project: Project, entry: Entry, text: EntryText) -> Iterator[Pro
             yield Problem(place, "FAQ096", {"key": error.key})
 
 
-CHECKS = (check_translations,)
+def check_language(project: Project) -> Iterator[Problem]:
+    """A translation is in its own language: Japanese copied over for later would be taken for it."""
+    for page in project.pages:
+        if page.kind != "entry" or page.locale == SOURCE_LOCALE:
+            continue
+        title, place = next(page.texts("title"), ("", None))
+        if place is not None and KANA.search(title) and not LATIN.search(title):
+            yield Problem(place, "FAQ110", {"locale": page.locale})
+        for match in PARAGRAPH.finditer(LINK.sub(lambda m: blank(m.group()), page.prose)):
+            text = QUOTED.sub("", match.group())
+            if KANA_SENTENCE.search(text) and len(KANA.findall(text)) > len(LATIN.findall(text)):
+                yield Problem(page.at(match.start()), "FAQ110", {"locale": page.locale})
+
+
+CHECKS = (check_translations, check_language)

@@ -16,13 +16,13 @@ from faqkit.prose import LINK, blank
 WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[．，－＿／＠][Ａ-Ｚａ-ｚ０-９]+)*")
 QUOTED = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|〔[^〔〕\n]*〕|“[^“”\n]*”|\[[^\[\]\n]*\](?!\()")
 MAX_SENTENCE = 100
+MAX_BODY = 50_000
 SENTENCE = re.compile(r"[^。\n]+。?")
 PLAIN_END = re.compile(
     r"""
     (?P<found>[^。\n、「」]{0,12}
       (?: だ | である | だった | であった | だろう | であろう | ではない | のだ | られる | できる | できない
-  だろう | であろう | ではない | のだ | られる | できる | できない
-        | する | した | しない | させる | される | なる | ならない | なった
+        | する | (?<![まで])した | しない | させる | される | なる | ならない | なった
         | いる | いない | ある | あった | よい | ない | せよ | こと | べし ))。
     """,
     re.VERBOSE,
@@ -133,17 +133,40 @@ def check_sentences(project: Project) -> Iterator[Problem]:
             yield Problem(page.at(match.start("found")), "FAQ075", {"found": match["found"].strip() + "。"})
 
 
+def check_length(project: Project) -> Iterator[Problem]:
+    """An entry is one answer: far more text has been pasted by mistake."""
+    for page in project.pages:
+        if page.kind == "entry" and len(page.body) > MAX_BODY:
+            yield Problem(page.line(1), "FAQ111", {"length": len(page.body)})
+
+
 def check_glossary(project: Project) -> Iterator[Problem]:
     """The glossary agrees with itself."""
     located = project.draft.data_places.get("glossary")
     seen: set[str] = set()
     rows = glossary(project)
-    avoided = {word for row in rows for word in row.get("ja_avoid", ())}
     for index, row in enumerate(rows):
-        what = "twice" if row["ja"] in seen else "avoid" if row["ja"] in avoided else ""
+        for key, term, what in row_slips(row, rows, seen):
+            if located is not None:
+                yield Problem(located.place(index, key), "FAQ088", {"term": term, "what": Word(what)})
         seen.add(row["ja"])
-        if what and located is not None:
-            yield Problem(located.place(index, "ja"), "FAQ088", {"term": row["ja"], "what": Word(what)})
 
 
-CHECKS = (check_width, check_terms, check_translated_terms, check_sentences, check_glossary)
+def row_slips(
+    row: Mapping[str, Any], rows: list[Mapping[str, Any]], seen: set[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Where one row contradicts the others: key, term, word of FAQ088."""
+    if row["ja"] in seen:
+        yield SOURCE_LOCALE, row["ja"], "twice"
+    elif any(row["ja"] in other.get("ja_avoid", ()) for other in rows):
+        yield SOURCE_LOCALE, row["ja"], "avoid"
+    for avoid in (key for key in row if key.endswith("_avoid")):
+        locale = avoid.removesuffix("_avoid")
+        if locale != SOURCE_LOCALE and row.get(locale) in row[avoid]:
+            yield locale, row[locale], "avoid"
+        for word in row[avoid]:
+            if len(word) < 2:
+                yield avoid, word, "short"
+
+
+CHECKS = (check_width, check_terms, check_translated_terms, check_sentences, check_length, check_glossary)

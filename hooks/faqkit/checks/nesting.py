@@ -1,0 +1,153 @@
+"""Indentation of the text: lists that run together, numbers that change, text that turns into code.
+
+MkDocs reads a list only after an empty line, a deeper level only from four
+spaces on, and counts the numbers of a list anew whatever was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from faqkit.checks.project import Project
+from faqkit.problems import Problem
+from faqkit.prose import blank_fences
+
+STEP = 4
+LINE = re.compile(
+    r"""
+    (?P<indent>[ \t]*)
+    (?: (?P<item>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)   # - item, 1. item
+      | (?P<box>[!！]{2,}|\?{3}\+?|[=＝]{2,}[+!]?)[ \u3000]*[\w"'“「『]   # !!! note, === "tab", or meant so
+      | (?P<heading>\#{1,6})[ ]
+      | (?P<holder>\[\^[^\]\s]+\]:|:[ ])                    # a footnote's or a definition's text
+      | (?P<placed>\{error:|>)
+    )?
+    """,
+    re.VERBOSE,
+)
+RULER = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$")
+
+
+@dataclass(slots=True)
+class Level:
+    """Something that holds deeper lines: where its sign stands, where its content begins."""
+
+    indent: int
+    content: int
+    listed: bool
+
+
+@dataclass(slots=True)
+class Counter:
+    """The list that is open on a level: whether it is numbered, and how many items it has."""
+
+    numbered: bool
+    items: int = 0
+
+
+@dataclass(slots=True)
+class State:
+    """What is open where the scan stands."""
+
+    levels: list[Level] = field(default_factory=list)
+    counters: dict[int, Counter] = field(default_factory=dict)
+    after_gap: bool = True
+    running_text: bool = False  # the line above belongs to a paragraph
+    item_seen: bool = False  # so does an item, since the last empty line
+
+    @property
+    def base(self) -> int:
+        """Where content of the innermost level begins."""
+        return self.levels[-1].content if self.levels else 0
+
+    def close(self, indent: int) -> Level | None:
+        """Close the levels that a line at `indent` is not in; gives the outermost of them."""
+        closed = None
+        while self.levels and indent < self.levels[-1].content:
+            closed = self.levels.pop()
+        return closed
+
+    def end_lists(self, depth: int) -> None:
+        """Forget the lists on `depth` and below: a paragraph or a box stands between."""
+        self.counters = {d: counter for d, counter in self.counters.items() if d < depth}
+
+
+def check_nesting(project: Project) -> Iterator[Problem]:
+    """Lists become lists, numbers stay as typed, text stays text."""
+    for page in project.pages:
+        for line, col, rule, values in scan(blank_fences(page.body)):
+            yield Problem(page.line(line, col), rule, values)
+
+
+Found = tuple[int, int, str, dict[str, object]]
+
+
+def scan(body: str) -> Iterator[Found]:
+    """Line, column, rule and values of each slip in a body without fenced code."""
+    state = State()
+    for number, line in enumerate(body.expandtabs(STEP).split("\n"), 1):
+        if not line.strip():
+            state.after_gap, state.running_text, state.item_seen = True, False, False
+            continue
+        match = LINE.match(line)
+        if match is None or RULER.match(line):
+            continue
+        indent = len(match["indent"])
+        for rule, values in slips(state, match):
+            yield number, indent + 1, rule, {"found": line.strip()[:30], **values}
+        state.after_gap = False
+
+
+def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is wrong with one line; moves the state past it."""
+    indent = len(match["indent"])
+    sign = match["item"] or match["box"] or match["heading"] or match["holder"]
+    closed = state.close(indent) if state.after_gap or sign else None
+    offset = indent - state.base
+    if state.after_gap and offset >= STEP:
+        yield "FAQ101", {}
+        state.running_text = True
+        return
+    if match["item"]:
+        yield from item_slips(state, match, closed, offset)
+        return
+    if not sign and closed and closed.indent < indent:
+        yield "FAQ099", {"spaces": indent}  # what follows goes on as if it were right
+    elif state.after_gap or sign:
+        state.end_lists(len(state.levels))
+    if match["heading"] and indent == 0:
+        state.levels.clear()
+    if match["box"] or match["holder"]:
+        if match["box"] and 0 < offset < STEP:
+            yield "FAQ099", {"spaces": indent}
+        state.levels.append(Level(indent, indent + STEP, listed=False))
+    state.running_text = not (sign or match["placed"])
+
+
+def item_slips(
+    state: State, match: re.Match[str], closed: Level | None, offset: int
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is wrong with an item of a list."""
+    indent, depth = len(match["indent"]), len(state.levels)
+    under_item = closed is not None and closed.listed and closed.indent < indent
+    if under_item or offset >= STEP:
+        yield "FAQ099", {"spaces": indent}
+        return
+    if state.running_text and not state.item_seen:
+        yield "FAQ098", {}
+    state.item_seen = True
+    state.end_lists(depth + 1)
+    numbered = match["number"] is not None
+    counter = state.counters.setdefault(depth, Counter(numbered))
+    counter.items += 1
+    # Within a list every number is right: an editor who adds a step need not renumber the others.
+    restarts = counter.items == 1 and numbered and int(match["number"]) != 1
+    if restarts or numbered != counter.numbered:
+        yield "FAQ100", {"shown": f"{counter.items}." if counter.numbered else "・"}
+    state.levels.append(Level(indent, state.base + STEP, listed=True))
+    state.running_text = False
+
+
+CHECKS = (check_nesting,)
