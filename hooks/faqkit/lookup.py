@@ -20,8 +20,8 @@ from faqkit.readings import lexicon
 SOURCE_FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "lookup"
 # Bottom up: each file uses only those before it.
 LAYERS = (
-    "tables", "fold", "kana", "spoken", "codes", "templates", "features", "concepts", "rank", "pack",
-    "corpus", "parts", "evidence", "large", "verdict", "engine",
+    "tables", "fold", "kana", "spoken", "codes", "templates", "features", "concepts", "spelling", "rank",
+    "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
 )  # fmt: skip
 UI = ("loader", "ui-results", "ui-address", "ui")
 # Comments that begin a line; no text of the engine spans lines, so nothing else looks like one.
@@ -68,7 +68,7 @@ class LookupEngine:
             self._v8.eval(f"faqLookup.load({json.dumps(name)}, {json.dumps(part)});0")
 
     def search(self, text: str, limit: int = 10, locale: str = "ja") -> dict[str, Any]:
-        """What `faqLookup.search` gives for any `text`: `{verdict, hits, codes, groups}`."""
+        """What `faqLookup.search` gives for any `text`: `{verdict, hits, codes, errors}`."""
         answer: dict[str, Any] = self.call("faqLookup.search", text, {"limit": limit, "locale": locale})
         return answer
 

@@ -16,6 +16,7 @@
   const MAX_SIGNS = 16;
   const MIN_SPOKEN = 3;
   const MAX_PARTS = 50; // codes that one piece may stand for
+  const SHORTENED = /^(?<head>[a-z0-9|!$]*[a-z]{2}|[a-z0-9|!$]*[a-z][|!$])0*(?<number>[1-9]\d+)(?<tail>[a-z]?)$/;
   const HEX = /^0x[0-9a-f]{4,}$/;
   const FOREIGN = /^(?=.*[a-z])[a-z]{0,6}\d{3,}[a-z]{0,2}$/;
   const RANK = { listed: 0, slip: 1, sight: 2, part: 3, other: 4, kin: 5 };
@@ -29,6 +30,11 @@
       const plain = canonical.toLowerCase();
       return { canonical, entries, plain, skeleton: codeSkeleton(plain), digits: (plain.match(/\d{3,}/) || [""])[0] };
     });
+    const byNumber = new Map();
+    list.forEach((code) => {
+      const number = bareNumber(code.digits);
+      byNumber.set(number, (byNumber.get(number) || []).concat(code));
+    });
     const bySkeleton = new Map(list.map((code) => [code.skeleton, code]));
     const byLength = new Map();
     list.forEach((code) => {
@@ -38,7 +44,7 @@
     });
     const shapes = Array.from(new Set(list.map((code) => shapeOf(code.plain))));
     const all = list.map((code) => code.skeleton).join("\n");
-    return { list, bySkeleton, byLength, all, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
+    return { list, bySkeleton, byLength, byNumber, all, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
   }
 
   /** A pattern that takes every code of the same build: letters for letters, digits (or what looks like one) for digits. */
@@ -51,6 +57,8 @@
     return (text.match(/\d/g) || []).length >= 2 && known.shapes.some((shape) => shape.test(text));
   }
 
+  const bareNumber = (digits) => digits.replace(/^0+/, "");
+
   /** "0087" in "0087e" and "87e" in "v5ec10087e": the text is a piece that points to few codes. */
   function isPart(text, skeleton, code) {
     const where = code.skeleton.indexOf(skeleton);
@@ -58,7 +66,19 @@
     if (/^[a-z|!$]+$/.test(text)) return text.length >= 3 && code.plain.includes(text);
     if (!/^\d+$/.test(text)) return text.length >= 3 || (text.length === 2 && where === 0);
     // Digits alone mean a code only if they are all of its number, leading zeros aside.
-    return text.length >= 3 && text.replace(/^0+/, "") === code.digits.replace(/^0+/, "");
+    return text.length >= 3 && bareNumber(text) === bareNumber(code.digits);
+  }
+
+  /** "eci318" for V5ECI0318W: the end of its letters and its number without the zeros, with or without the last letter. */
+  function isShortened({ head, tail }, code) {
+    const [before, after] = code.plain.split(code.digits);
+    return codeSkeleton(before).endsWith(codeSkeleton(head)) && (!tail || tail === after);
+  }
+
+  /** The codes that a text gives without their zeros. */
+  function shortened(text, known) {
+    const match = SHORTENED.exec(text);
+    return match ? (known.byNumber.get(match.groups.number) || []).filter((code) => isShortened(match.groups, code)) : [];
   }
 
   /** How two codes of about the same length differ: "slip" (a sign dropped, doubled or swapped), "sight", "other" or "". */
@@ -84,7 +104,7 @@
     const same = known.bySkeleton.get(skeleton);
     if (same) return { kind: "listed", codes: [same] };
     const parts = known.all.includes(skeleton) ? known.list.filter((code) => isPart(text, skeleton, code)).slice(0, MAX_PARTS) : [];
-    const found = [{ kind: "part", codes: parts }, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
+    const found = [{ kind: "part", codes: parts.length ? parts : shortened(text, known) }, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
     return found.sort((a, b) => RANK[a.kind] - RANK[b.kind])[0] || null;
   }
 

@@ -8,7 +8,7 @@
 
   const MEANING = 2; // of a concept, beside 1 for a pair of signs
   const LATIN = /^[a-z0-9 .'-]+$/;
-  const stems = (tokens) => ` ${tokens.map((token) => stem(token.text)).join(" ")} `;
+  const stems = (tokens, stemOf) => ` ${tokens.map((token) => stemOf(token.text)).join(" ")} `;
 
   /**
    * @param {string[][]} groups words of one meaning each
@@ -20,11 +20,14 @@
       words.forEach((word) => {
         const folded = fold(word).text;
         const latin = LATIN.test(folded);
-        list.push({ term: `§${id}`, latin, word: latin ? stems(tokensOf(folded)) : folded });
+        list.push({ term: `§${id}`, latin, word: latin ? stems(tokensOf(folded), stem) : folded });
       });
     });
     return list;
   }
+
+  /** The stems of all Latin words of the concepts. */
+  const wordsOf = (concepts) => [].concat(...concepts.filter(({ latin }) => latin).map(({ word }) => word.trim().split(" ")));
 
   /** The places where a concept's word stands in a folded text: [start, end] or null. */
   function placeOf(concept, text, latin, line) {
@@ -39,10 +42,13 @@
     return [latin[from].start, latin[to].end];
   }
 
-  /** The concepts in a folded text as features. */
-  function conceptFeatures(folded, concepts) {
+  /**
+   * The concepts in a folded text as features.
+   * @param {(word: string) => string} [stemOf] gives the stem of the word that is meant
+   */
+  function conceptFeatures(folded, concepts, stemOf = stem) {
     const latin = tokensOf(folded.text).filter((token) => token.latin);
-    const line = stems(latin);
+    const line = stems(latin, stemOf);
     const out = [];
     concepts.forEach((concept) => {
       const place = placeOf(concept, folded.text, latin, line);
@@ -53,5 +59,5 @@
     return out.filter((one) => !out.some((other) => inside(one, other)));
   }
 
-  lookup.concepts = { prepareConcepts, conceptFeatures };
+  lookup.concepts = { prepareConcepts, conceptFeatures, wordsOf };
 })(typeof window === "undefined" ? this : window);

@@ -8,7 +8,8 @@
   const { prepareTemplates } = lookup.templates;
   const { foldLexicon } = lookup.kana;
   const { writtenFeatures, spokenFeatures } = lookup.features;
-  const { prepareConcepts, conceptFeatures } = lookup.concepts;
+  const { prepareConcepts, conceptFeatures, wordsOf } = lookup.concepts;
+  const { prepareSpelling } = lookup.spelling;
   const { makeSpace, addUnit, finishSpace } = lookup.rank;
   const { unpackAny, unpackCodes } = lookup.pack;
 
@@ -82,6 +83,7 @@
       known: prepareCodes(unpackCodeTable(core.codes)),
       templates: prepareTemplates([].concat(...records.map((record) => record.errors))),
       knows: (term) => written.terms.has(term),
+      spelling: prepareSpelling(written.terms.keys(), prepareSpelling(wordsOf(concepts))),
       rowOf: (entry) => entry,
     };
   }

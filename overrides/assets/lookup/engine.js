@@ -78,18 +78,24 @@
     return hits.some((hit) => hit.confident && hit.slots.some(({ value }) => value.includes(text)));
   }
 
-  const codeOf = ({ text, codes, status }) => ({ text, canonical: codes.length ? codes[0].canonical : null, status });
+  /** One of several errors in a text: its entry, its code if it was found by that, and how its message begins. */
+  function errorIn({ code, error, start }, record) {
+    const text = error.parts.find((part) => typeof part === "string" && part.trim()) || "";
+    return { id: idOf(record), number: record.number, code, message: text.trim().split("\n")[0], start };
+  }
+
+  const codeOf = ({ text, codes, status, start }) => ({ text, canonical: codes.length ? codes[0].canonical : null, status, start });
 
   /**
    * Answer a query. Never throws, whatever it is given.
    * @param {string} text code, message, log, question; any width, language and length
    * @param {{limit?: number, locale?: string}} [options]
-   * @returns {{verdict: string, hits: Object[], codes: Object[], groups: string[]}}
-   *   verdict: "exact" | "near" | "text" | "none"; groups: an entry id for each error if the text holds several
+   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[]}}
+   *   verdict: "exact" | "near" | "text" | "none"; errors: one by one as they stand in the text if it holds several
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
-    if (!corpus) return { verdict: "none", hits: [], codes: [], groups: [] };
+    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [] };
     const { locales } = corpus;
     const source = clip(text);
     const folded = fold(source);
@@ -98,9 +104,9 @@
     const view = corpus.store ? viewOf(corpus, query) : corpus;
     const judged = judge(gather(query, view));
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
-    const groups = judged.groups.map((entry) => idOf(view.records[entry]));
+    const errors = judged.errors.map((one) => errorIn(one, view.records[one.entry]));
     const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
-    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), groups };
+    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors };
   }
 
   /**

@@ -3,9 +3,10 @@
   "use strict";
 
   const lookup = root.faqLookup;
-  const { matchMessages } = lookup.templates;
+  const { matchMessages, separateMessages } = lookup.templates;
   const { writtenFeatures, spokenFeatures, stem } = lookup.features;
   const { conceptFeatures } = lookup.concepts;
+  const { meantBy } = lookup.spelling;
   const { scoreSpace } = lookup.rank;
   const { fold } = lookup.fold;
   const { fromRomaji } = lookup.kana;
@@ -19,6 +20,7 @@
   const PHRASE = 0.4;
   const SPOKEN = 0.35;
   const KANA_ONLY = 0.5;
+  const MISSPELT = 0.8; // a word put right counts a little less
   const BESIDE_CONCEPT = 0.5; // the word itself counts less where its meaning counts already
   const FULL_LENGTH = 6; // pairs; a shorter common piece counts in proportion
 
@@ -33,12 +35,16 @@
 
   /** The query's features as written; what a concept covers is no loss if unknown, romaji means nothing as written. */
   function queryFeatures(folded, corpus, isWord) {
-    const concepts = conceptFeatures(folded, corpus.concepts).filter((one) => corpus.knows(one.term));
+    const stemOf = (word) => (isWord(word) ? "" : meantBy(word, corpus.spelling)) || stem(word);
+    const concepts = conceptFeatures(folded, corpus.concepts, stemOf).filter((one) => corpus.knows(one.term));
     const plain = writtenFeatures(folded).map((one) => {
       const inside = concepts.some((concept) => one.start >= concept.start && one.end <= concept.end);
       if (inside) return { ...one, loose: true, weight: one.weight * BESIDE_CONCEPT };
       const word = folded.text.slice(one.start, one.end);
-      return /[a-z]/.test(word) && !isWord(word) && fromRomaji(word) ? { ...one, solid: false } : one;
+      if (!/[a-z]/.test(word) || isWord(word)) return one;
+      const meant = meantBy(word, corpus.spelling);
+      if (meant) return { ...one, term: meant, weight: MISSPELT * one.weight };
+      return fromRomaji(word) ? { ...one, solid: false } : one;
     });
     return plain.concat(concepts);
   }
@@ -95,21 +101,24 @@
   /**
    * @param {{folded: import("./fold.js").Folded, codes: Object[], written: Object[], spoken: Object[]}} query
    * @param {Object} corpus
-   * @returns {{rows: Object[], codes: Object[], unknown: number, solid: number, bySound: number}} rows: an entry each,
-   *   the best first
+   * @returns {{rows: Object[], codes: Object[], messages: Object[], unknown: number, solid: number, bySound: number}}
+   *   rows: an entry each, the best first; messages: the whole ones, in the order of the text
    */
   function gather(query, corpus) {
     const { codes } = query;
     const rows = corpus.records.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null }));
     addCodes(rows, codes, corpus);
-    addMessages(rows, matchMessages(query.folded.text, corpus.templates));
+    const matches = matchMessages(query.folded.text, corpus.templates);
+    addMessages(rows, matches);
     const words = addWords(rows, query, corpus);
     rows.forEach((row) => {
       const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
       row.score = row.code + MESSAGE * message * message + row.words; // half a message says less than half
     });
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
-    return { rows, codes, ...words };
+    const messages = separateMessages(query.folded.text, matches)
+      .map(({ template, start }) => ({ template, start: query.folded.at[start] }));
+    return { rows, codes, messages, ...words };
   }
 
   lookup.evidence = { readQuery, gather };

@@ -8,7 +8,8 @@
   const { readCodes, prepareCodes } = lookup.codes;
   const { prepareTemplates } = lookup.templates;
   const { writtenFeatures } = lookup.features;
-  const { prepareConcepts } = lookup.concepts;
+  const { prepareConcepts, wordsOf } = lookup.concepts;
+  const { prepareSpelling } = lookup.spelling;
   const { makeSpace, addUnit, finishSpace } = lookup.rank;
   const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = lookup.corpus;
   const { makeStore, addPart, postingOf, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
@@ -17,10 +18,11 @@
   /** The corpus of large content: what `prepareCorpus` makes, without entries until parts arrive. */
   function prepareLarge(core) {
     const store = makeStore(core.size);
+    const concepts = prepareConcepts(unpackSynonyms(core.synonyms));
     return {
-      locales: core.locales, store,
+      locales: core.locales, store, concepts,
       lexicon: foldLexicon([]),
-      concepts: prepareConcepts(unpackSynonyms(core.synonyms)),
+      spelling: prepareSpelling(wordsOf(concepts)),
       known: prepareCodes(unpackCodeTable(core.codes)),
       knows: (term) => Boolean(postingOf(store, term)),
     };
@@ -34,7 +36,8 @@
   /** Take in a part that has arrived. */
   function addLarge(corpus, name, data) {
     if (name === "readings") corpus.lexicon = foldLexicon(unpackLexicon(data));
-    addPart(corpus.store, name, data, { readEntry, locales: corpus.locales });
+    const terms = addPart(corpus.store, name, data, { readEntry, locales: corpus.locales });
+    prepareSpelling(terms, corpus.spelling);
   }
 
   /** A query's features as the postings name them. */

@@ -26,10 +26,14 @@
     return { size, loaded: new Set(), terms: new Map(), records: new Map(), summaries: new Map(), scores: new Float64Array(size) };
   }
 
+  /** Take in postings; gives their features. */
   function addPostings(store, [rare, lists, common, counts]) {
     const packed = lists.split("\n");
-    if (rare) rare.split("\n").forEach((term, i) => store.terms.set(term, { packed: packed[i], entries: null, count: 0 }));
-    if (common) common.split("\n").forEach((term, i) => store.terms.set(term, { packed: "", entries: [], count: counts[i] }));
+    const rareTerms = rare ? rare.split("\n") : [];
+    const commonTerms = common ? common.split("\n") : [];
+    rareTerms.forEach((term, i) => store.terms.set(term, { packed: packed[i], entries: null, count: 0 }));
+    commonTerms.forEach((term, i) => store.terms.set(term, { packed: "", entries: [], count: counts[i] }));
+    return rareTerms.concat(commonTerms);
   }
 
   /** Entries and number of entries of a feature; null if no entry has it or its part is not there. */
@@ -44,14 +48,18 @@
     return posting;
   }
 
-  /** Take in a part; `readEntry` makes a record of a packed entry, `locales` have their own titles and summaries. */
+  /**
+   * Take in a part; `readEntry` makes a record of a packed entry, `locales` have their own titles and summaries.
+   * @returns {string[]} the features that are new with it
+   */
   function addPart(store, name, data, { readEntry, locales }) {
     const [kind, chunk] = /^(.*?)(\d*)$/.exec(name).slice(1);
     const start = Number(chunk) * CHUNK;
-    if (kind === "t") addPostings(store, data);
-    else if (kind === "e") data.forEach((row, i) => store.records.set(start + i, readEntry(row, start + i)));
-    else if (locales.includes(kind)) data.forEach((summary, i) => store.summaries.set(`${kind} ${start + i}`, summary));
     store.loaded.add(name);
+    if (kind === "t") return addPostings(store, data);
+    if (kind === "e") data.forEach((row, i) => store.records.set(start + i, readEntry(row, start + i)));
+    else if (locales.includes(kind)) data.forEach((summary, i) => store.summaries.set(`${kind} ${start + i}`, summary));
+    return [];
   }
 
   const idf = (store, term) => {

@@ -10,6 +10,8 @@
   const LONGEST_VALUE = 80;
   const MIN_RUN = 2; // a lone common pair is chance, two in a row may be text
   const FULL_RUN = 5; // so many in a row are text
+  const WHOLE = 0.6; // so much of a message is the message
+  const SPREAD = 2; // a message with values in its slots is at most so many times as long
 
   /**
    * A folded text reduced to what OCR leaves alike.
@@ -69,12 +71,15 @@
     return list.reduce((total, item) => total + value(item), 0);
   }
 
-  /** For each pair of the query how surely it is the message's text: 1 in a long run, 0 where it is chance. */
-  function matchedPairs(pairs, template) {
+  /**
+   * For each pair of the query how surely it is the message's text: 1 in a long run, 0 where it is chance.
+   * @param {boolean[]} [taken] pairs that are another message's
+   */
+  function matchedPairs(pairs, template, taken) {
     const sure = new Float64Array(pairs.length);
     for (let i = 0; i < pairs.length; ) {
       let end = i;
-      while (end < pairs.length && template.pairs.has(pairs[end])) end += 1;
+      while (end < pairs.length && template.pairs.has(pairs[end]) && !(taken && taken[end])) end += 1;
       const run = new Set(pairs.slice(i, end)).size; // 00000000 is one pair again and again
       if (run >= MIN_RUN) sure.fill(Math.min(1, run / FULL_RUN), i, end);
       i = Math.max(end, i + 1);
@@ -116,6 +121,42 @@
       .map((template) => compare(pairs, template, index))
       .filter((match) => match.weight > 0)
       .sort((a, b) => b.weight - a.weight || b.ofMessage - a.ofMessage || a.template.id - b.template.id);
+  }
+
+  /** Where the window of that length begins that holds most: at a pair that counts. */
+  function densest(sure, length) {
+    let best = { sum: 0, start: 0 };
+    let sum = 0;
+    for (let end = 0, start = 0; end < sure.length; end += 1) {
+      sum += sure[end];
+      while (start <= end && (end - start >= length || !sure[start])) sum -= sure[start++];
+      if (sum > best.sum) best = { sum, start };
+    }
+    return best.start;
+  }
+
+  /**
+   * The messages that stand one after the other in a text, in its order: every sign belongs to one message, so what
+   * two of them share does not make two of one.
+   * @param {Object[]} matches from `matchMessages` for the same text
+   * @returns {{template: Object, start: number}[]} start: place in the folded text
+   */
+  function separateMessages(foldedText, matches) {
+    const { text, at } = skeletonOf(foldedText);
+    const pairs = pairsOf(text);
+    const taken = new Array(pairs.length).fill(false);
+    const found = [];
+    matches.filter((match) => match.ofMessage >= WHOLE).forEach(({ template }) => {
+      const sure = matchedPairs(pairs, template, taken);
+      const start = densest(sure, SPREAD * template.pairs.size);
+      const end = start + SPREAD * template.pairs.size;
+      const own = new Set(pairs.filter((_, i) => sure[i] && i >= start && i < end));
+      if (own.size < WHOLE * template.pairs.size) return;
+      sure.forEach((is, i) => (taken[i] = taken[i] || (is > 0 && i >= start && i < end)));
+      const part = sure.slice(start, end);
+      found.push({ template, start: at[start + part.indexOf(Math.max(...part))] });
+    });
+    return found.sort((a, b) => a.start - b.start);
   }
 
   /** Where the longest end (or beginning) of a fixed text stands in the query from `from` on: [start, end] or null. */
@@ -207,5 +248,5 @@
     }));
   }
 
-  lookup.templates = { prepareTemplates, matchMessages, slotValues, messagePieces, skeletonOf };
+  lookup.templates = { prepareTemplates, matchMessages, separateMessages, slotValues, messagePieces, skeletonOf };
 })(typeof window === "undefined" ? this : window);

@@ -125,22 +125,46 @@
     return line;
   }
 
-  /** The codes of a query one by one, if there are several or one that is not listed. */
-  function codesPart(answer, config) {
+  /** One of several errors that was found by its message, as it begins. */
+  function errorLine(error, answer, config) {
+    const line = make("li", "");
+    line.append(inLanguage(make("span", "", fill(config.words.lookup_message_listed, { text: error.message }))));
+    const hit = answer.hits.find(function (one) {
+      return one.id === error.id;
+    });
+    if (hit) line.append(" ", link("", hit.number + ". " + hit.title, hitLink(hit, config)));
+    return line;
+  }
+
+  /** The errors of a text one by one in its order, if there are several or a code that is not listed. */
+  function errorsPart(answer, config) {
     const part = document.createDocumentFragment();
-    const codes = answer.codes || [];
-    const strange = codes.some(function (code) {
+    const byMessage = answer.errors.filter(function (error) {
+      return !error.code;
+    });
+    const strange = answer.codes.some(function (code) {
       return code.status !== "listed";
     });
-    if (!strange && codes.length < 2) return part;
-    const list = make("ul", "");
-    list.setAttribute("aria-label", config.words.lookup_codes);
-    codes.forEach(function (code) {
-      list.appendChild(codeLine(code, answer, config));
+    if (!strange && answer.codes.length + byMessage.length < 2) return part;
+    const lines = answer.codes
+      .map(function (code) {
+        return [code.start, codeLine(code, answer, config)];
+      })
+      .concat(byMessage.map(function (error) {
+        return [error.start, errorLine(error, answer, config)];
+      }));
+    lines.sort(function (a, b) {
+      return a[0] - b[0];
     });
+    const list = make("ol", "");
+    list.setAttribute("aria-label", config.words.lookup_errors);
+    lines.forEach(function (line) {
+      list.appendChild(line[1]);
+    });
+    if (answer.errors.length) part.appendChild(make("p", "", fill(config.words.lookup_several, { n: answer.errors.length })));
     part.appendChild(list);
     if (strange && answer.hits.length) {
-      part.appendChild(make("p", "ask__codes-note", config.words.lookup_code_digit));
+      part.appendChild(make("p", "ask__errors-note", config.words.lookup_code_digit));
     }
     return part;
   }
@@ -179,5 +203,5 @@
     return part;
   }
 
-  root.faqLookupResults = { make, link, hitItem, statusText, codesPart, onwardPart };
+  root.faqLookupResults = { make, link, hitItem, statusText, errorsPart, onwardPart };
 })(typeof window === "undefined" ? this : window);

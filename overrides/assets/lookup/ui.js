@@ -29,7 +29,7 @@
       this.clear = form.querySelector(".ask__clear");
       this.panel = form.querySelector(".ask__answer");
       this.status = form.querySelector("[role=status]");
-      this.codes = form.querySelector(".ask__codes");
+      this.errors = form.querySelector(".ask__errors");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
       this.answer = null;
@@ -123,8 +123,8 @@
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
       const hits = answer ? answer.hits : [];
       this.status.textContent = answer ? parts.statusText(answer, this.config.words) : "";
-      this.codes.replaceChildren(answer ? parts.codesPart(answer, this.config) : "");
-      this.codes.hidden = !this.codes.textContent;
+      this.errors.replaceChildren(answer ? parts.errorsPart(answer, this.config) : "");
+      this.errors.hidden = !this.errors.textContent;
       const sure = hits.some((hit) => hit.confident);
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
       this.onward.hidden = !answer || sure;

@@ -29,9 +29,14 @@
     return trust >= ENOUGH;
   }
 
+  /** Whether the query names all codes of an error: SUM1000 beside a code that is not listed is another error. */
+  function isComplete({ error }, codes) {
+    return error.codes.every((code) => codes.some((one) => one.sure && one.codes.some(({ canonical }) => canonical === code)));
+  }
+
   /** Whether a code or a message makes the entry an answer, not only a suggestion. */
-  function isSureByScreen(row, foreign) {
-    if (row.sure && row.code > 0) return true;
+  function isSureByScreen(row, codes, foreign) {
+    if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
     const pairs = row.match ? row.match.length : 0;
     return row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
   }
@@ -44,25 +49,38 @@
     return row.message >= MESSAGE / 2 && pairs >= PAIRS ? "message_near" : "text";
   }
 
-  /** The entries of the errors in one paste, in the order they stand in it, if there are several. */
-  function groupsOf({ rows, codes }) {
-    const entries = rows.filter((row) => row.sure && row.code > 0 && codes.some((code) => code.sure));
-    entries.sort((a, b) => a.place - b.place);
-    return entries.length > 1 ? entries.map((row) => row.entry) : [];
+  /** Of each code that is meant the best entry: a code may belong to several. */
+  function errorsByCode(rows) {
+    const places = new Set();
+    return rows.filter((row) => row.sure && row.code > 0 && !places.has(row.place) && places.add(row.place))
+      .map(({ entry, place, canonical, error }) => ({ entry, start: place, code: canonical, error }));
   }
 
   /**
-   * @param {{rows: Object[], codes: Object[], unknown: number, solid: number, bySound: number}} found from `gather`
-   * @returns {{rows: {row: Object, confident: boolean, reason: string}[], groups: number[]}} what to show
+   * The errors in one text, by their codes and by their whole messages, in its order; nothing if there is only one.
+   * @returns {{entry: number, start: number, code: string|null, error: Object}[]} start: place in the text
+   */
+  function errorsOf({ rows, messages }) {
+    const byCode = errorsByCode(rows);
+    const byMessage = messages
+      .filter(({ template }) => !byCode.some(({ entry }) => entry === template.entry))
+      .map(({ template, start }) => ({ entry: template.entry, start, code: null, error: template.error }));
+    const all = byCode.concat(byMessage).sort((a, b) => a.start - b.start);
+    return new Set(all.map(({ entry }) => entry)).size > 1 ? all : [];
+  }
+
+  /**
+   * @param {{rows: Object[], codes: Object[], messages: Object[], unknown: number, solid: number, bySound: number}} found from `gather`
+   * @returns {{rows: {row: Object, confident: boolean, reason: string}[], errors: Object[]}} what to show
    */
   function judge(found) {
     const foreign = found.codes.some((code) => !code.sure && (code.kind === "kin" || code.kind === "other"));
     const [best, next] = found.rows;
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
       const byWords = row === best && !foreign && !found.codes.length && isSureByWords(row, next, found);
-      return { row, confident: isSureByScreen(row, foreign) || byWords, reason: reasonOf(row) };
+      return { row, confident: isSureByScreen(row, found.codes, foreign) || byWords, reason: reasonOf(row) };
     });
-    return { rows, groups: groupsOf(found) };
+    return { rows, errors: errorsOf(found) };
   }
 
   /** The word for the whole answer. */
