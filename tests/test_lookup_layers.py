@@ -206,8 +206,12 @@ def test_a_piece_of_a_code_is_enough(engine: LookupEngine, part: str, code: str)
     assert engine.search(part)["hits"][0]["code"] == code
 
 
-@pytest.mark.parametrize(("text", "sure"), [("SUM1000 X9200", True), ("SUM1000", True), ("SUM1000 X9201", False)])
-def test_one_listed_code_of_two_does_not_speak_for_the_other(engine: LookupEngine, text: str, sure: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "sure"), [("SUM1000 X9200", True), ("SUM1000", True), ("SUM1000 X9201", False)]
+)
+def test_one_listed_code_of_two_does_not_speak_for_the_other(
+    engine: LookupEngine, text: str, sure: bool
+) -> None:
     assert engine.search(text)["hits"][0]["confident"] is sure
 
 
@@ -221,27 +225,42 @@ def test_several_codes_are_answered_one_by_one(engine: LookupEngine) -> None:
         ("terminal-not-registered", "V5ECA0297"),
         ("pkcs11-module-failed", "V5ASC0342E"),
     ]
-    assert [one["canonical"] for one in codes(engine, "V5ECA0297の次にV5ASC0342E")] == ["V5ECA0297", "V5ASC0342E"]
+    assert [one["canonical"] for one in codes(engine, "V5ECA0297の次にV5ASC0342E")] == [
+        "V5ECA0297",
+        "V5ASC0342E",
+    ]
 
 
 def test_several_messages_are_answered_one_by_one(engine: LookupEngine) -> None:
-    text = "使用中のネットワークアダプタが見つかりません。\n\n直したら\n\n証明書ストアパスに不適当な文字が入力されています。"
+    first, then = (
+        "使用中のネットワークアダプタが見つかりません。",
+        "証明書ストアパスに不適当な文字が入力されています。",
+    )
+    text = f"{first}\n\n直したら\n\n{then}"
     assert errors_in(engine, text) == [("network-adapter-not-found", None), ("certificate-store-path", None)]
 
 
 def test_a_message_beside_a_code_of_another_entry_is_an_error_of_its_own(engine: LookupEngine) -> None:
     text = "使用中のネットワークアダプタが見つかりません。が消えたら今度はV5ECI0087E"
-    assert errors_in(engine, text) == [("network-adapter-not-found", None), ("wrong-import-password", "V5ECI0087E")]
+    assert errors_in(engine, text) == [
+        ("network-adapter-not-found", None),
+        ("wrong-import-password", "V5ECI0087E"),
+    ]
 
 
 def test_one_error_is_not_several(engine: LookupEngine, catalogue: Catalogue) -> None:
     for entry in catalogue:
         for error in entry.errors:
-            message = "".join(part if isinstance(part, str) else part.sample for block in error.blocks for part in block)
+            message = "".join(
+                part if isinstance(part, str) else part.sample for block in error.blocks for part in block
+            )
             assert errors_in(engine, f"{error.title or ''}\n{error.code or ''}\n{message}") == []
 
 
 # --- spelling
+
+MEANT_BY = """(({meantBy, prepareSpelling}) =>
+    (word, stems) => meantBy(word, prepareSpelling(stems)))(faqLookup.spelling)"""
 
 
 @pytest.mark.parametrize(
@@ -255,21 +274,20 @@ def test_one_error_is_not_several(engine: LookupEngine, catalogue: Catalogue) ->
     ],
 )
 def test_a_slip_in_a_word_leads_to_the_same_entry(engine: LookupEngine, wrong: str, right: str) -> None:
-    assert engine.search(wrong, locale="en")["hits"][0]["id"] == engine.search(right, locale="en")["hits"][0]["id"]
+    found, wanted = (engine.search(word, locale="en")["hits"][0]["id"] for word in (wrong, right))
+    assert found == wanted
 
 
 @given(word=st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 @QUICK
 def test_a_known_word_is_never_put_right(engine: LookupEngine, word: str) -> None:
     stem = engine.call("faqLookup.features.stem", word)
-    ask = "(stem, word) => faqLookup.spelling.meantBy(word, faqLookup.spelling.prepareSpelling([stem, `${stem}x`]))"
-    assert engine.call(f"({ask})", stem, word) == ""
+    assert engine.call(MEANT_BY, word, [stem, f"{stem}x"]) == ""
 
 
 def test_a_word_near_two_others_stays_as_it_is(engine: LookupEngine) -> None:
-    ask = "(word, words) => faqLookup.spelling.meantBy(word, faqLookup.spelling.prepareSpelling(words))"
-    assert engine.call(f"({ask})", "storre", ["storr", "storm"]) == ""
-    assert engine.call(f"({ask})", "stoore", ["stor"]) == "stor"
+    assert engine.call(MEANT_BY, "storre", ["storr", "storm"]) == ""
+    assert engine.call(MEANT_BY, "stoore", ["stor"]) == "stor"
 
 
 # --- messages
