@@ -6,7 +6,7 @@
   const lookup = root.faqLookup;
   const { stem } = lookup.features;
 
-  const SHORTEST = 5; // the neighbours of shorter words are other words
+  const SHORTEST = 4; // the neighbours of shorter stems are other words
   const WORD = /^[a-z]+$/;
 
   /**
@@ -30,7 +30,7 @@
    */
   function prepareSpelling(stems, byLetter = new Map()) {
     for (const word of stems) {
-      if (!WORD.test(word) || word.length < SHORTEST - 1) continue;
+      if (!WORD.test(word)) continue;
       if (!byLetter.has(word[0])) byLetter.set(word[0], new Set());
       byLetter.get(word[0]).add(word);
     }
@@ -40,7 +40,7 @@
   /** The stem that a misspelt word stands for, or "" if it is known, or nothing or too much is near it. */
   function meantBy(word, byLetter) {
     const own = stem(word);
-    if (word.length < SHORTEST || !WORD.test(own)) return "";
+    if (word.length <= SHORTEST || own.length < SHORTEST || !WORD.test(own)) return "";
     const words = byLetter.get(own[0]) || new Set();
     if (words.has(own)) return "";
     const near = Array.from(words).filter((known) => isOneSlip(own, known));
