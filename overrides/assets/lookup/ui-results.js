@@ -136,36 +136,47 @@
     return line;
   }
 
-  /** The errors of a text one by one in its order, if there are several or a code that is not listed. */
-  function errorsPart(answer, config) {
-    const part = document.createDocumentFragment();
+  /** The errors of a text one by one, in its order: [place, line]. */
+  function errorLines(answer, config) {
+    const byCode = answer.codes.map(function (code) {
+      return [code.start, codeLine(code, answer, config)];
+    });
     const byMessage = answer.errors.filter(function (error) {
       return !error.code;
     });
+    const lines = byCode.concat(byMessage.map(function (error) {
+      return [error.start, errorLine(error, answer, config)];
+    }));
+    return lines.sort(function (a, b) {
+      return a[0] - b[0];
+    });
+  }
+
+  /** Where a question belongs that no entry answers. */
+  function subjectLine(subject, words) {
+    const line = make("p", "ask__subject", fill(words.lookup_subject, { subject: subject.title }));
+    if (subject.link) line.append(" ", link("", fill(words.lookup_subject_link, { title: subject.link.title }), subject.link.url));
+    return line;
+  }
+
+  /** What is to be said before the hits: another subject; several errors one by one; a code that is not listed. */
+  function remarks(answer, config) {
+    const words = config.words;
+    const part = document.createDocumentFragment();
+    if (answer.subject) part.appendChild(subjectLine(answer.subject, words));
     const strange = answer.codes.some(function (code) {
       return code.status !== "listed";
     });
-    if (!strange && answer.codes.length + byMessage.length < 2) return part;
-    const lines = answer.codes
-      .map(function (code) {
-        return [code.start, codeLine(code, answer, config)];
-      })
-      .concat(byMessage.map(function (error) {
-        return [error.start, errorLine(error, answer, config)];
-      }));
-    lines.sort(function (a, b) {
-      return a[0] - b[0];
-    });
+    const lines = errorLines(answer, config);
+    if (!strange && lines.length < 2) return part;
+    if (answer.errors.length) part.appendChild(make("p", "", fill(words.lookup_several, { n: answer.errors.length })));
     const list = make("ol", "");
-    list.setAttribute("aria-label", config.words.lookup_errors);
+    list.setAttribute("aria-label", words.lookup_errors);
     lines.forEach(function (line) {
       list.appendChild(line[1]);
     });
-    if (answer.errors.length) part.appendChild(make("p", "", fill(config.words.lookup_several, { n: answer.errors.length })));
     part.appendChild(list);
-    if (strange && answer.hits.length) {
-      part.appendChild(make("p", "ask__errors-note", config.words.lookup_code_digit));
-    }
+    if (strange && answer.hits.length) part.appendChild(make("p", "ask__remarks-note", words.lookup_code_digit));
     return part;
   }
 
@@ -203,5 +214,5 @@
     return part;
   }
 
-  root.faqLookupResults = { make, link, hitItem, statusText, errorsPart, onwardPart };
+  root.faqLookupResults = { make, link, hitItem, statusText, remarks, onwardPart };
 })(typeof window === "undefined" ? this : window);

@@ -29,7 +29,7 @@
       this.clear = form.querySelector(".ask__clear");
       this.panel = form.querySelector(".ask__answer");
       this.status = form.querySelector("[role=status]");
-      this.errors = form.querySelector(".ask__errors");
+      this.remarks = form.querySelector(".ask__remarks");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
       this.answer = null;
@@ -123,8 +123,8 @@
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
       const hits = answer ? answer.hits : [];
       this.status.textContent = answer ? parts.statusText(answer, this.config.words) : "";
-      this.errors.replaceChildren(answer ? parts.errorsPart(answer, this.config) : "");
-      this.errors.hidden = !this.errors.textContent;
+      this.remarks.replaceChildren(answer ? parts.remarks(answer, this.config) : "");
+      this.remarks.hidden = !this.remarks.textContent;
       const sure = hits.some((hit) => hit.confident);
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
       this.onward.hidden = !answer || sure;
