@@ -46,12 +46,20 @@ BOX_KINDS = (
 BOX = re.compile(
     r"""
     ^(?P<indent>[ \t]*)
-    (?P<sign>!{2,}(?=[ \w"'“「])|\?\?\?\+?|={3,}[+!]?|==(?=[ ]*["'“「])|！！！|＝＝＝)[ \u3000]*
-    (?P<kind>[^\s"“”「『]*)[ \u3000]*
+    (?P<sign>!{2,}(?=[ \w"'“「])|!!!(?!!)|\?\?\?\+?|={3,}[+!]?|==(?=[ ]*["'“「])|！！！|＝＝＝)[ \u3000]*
+    (?P<kind>[^\s"“”「『]*)(?P<gap>[ \u3000]*)
     (?P<title>.*)$
     """,
     re.VERBOSE | re.MULTILINE,
 )
+BOX_INSIDE = re.compile(
+    rf"""
+    (?<=[^\s!?])[ \t]*                                        # behind text
+    (?P<box>(?:!!!|\?\?\?\+?)[ ]*(?:{"|".join(BOX_KINDS)})(?:[ ]*".*|[ ]*$))
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+HOLDER = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+\.|:|\[\^[^\]\s]+\]:)[ \t]+)?")  # what a box may stand behind
 
 
 def check_bodies(project: Project) -> Iterator[Problem]:
@@ -88,6 +96,11 @@ def check_boxes(project: Project) -> Iterator[Problem]:
             if what:
                 values = {"found": match.group().strip(), "what": Word(what), "known": ", ".join(BOX_KINDS)}
                 yield Problem(page.at(match.start("sign")), "FAQ080", values)
+        for match in BOX_INSIDE.finditer(page.prose):
+            before = page.prose[page.prose.rfind("\n", 0, match.start()) + 1 : match.start("box")]
+            if not HOLDER.fullmatch(before):
+                values = {"found": match["box"], "what": Word("inside"), "known": ", ".join(BOX_KINDS)}
+                yield Problem(page.at(match.start("box")), "FAQ080", values)
 
 
 def box_slip(match: re.Match[str], body: str) -> str:
@@ -102,6 +115,8 @@ def box_slip(match: re.Match[str], body: str) -> str:
         return ""  # a line of === is something else
     if (tab and (match["kind"] or not title.strip('" '))) or (title and not re.fullmatch(r'"[^"]*"', title)):
         return "title"
+    if title and match["kind"] in BOX_KINDS and not match["gap"]:
+        return "close"
     if not tab and match["kind"] not in BOX_KINDS:
         return "kind"
     below = re.match(r"\n(?:[ \t]*\n)*(?P<indent>[ \t]*)\S", body[match.end() :])

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from faqkit.checks.project import Project
-from faqkit.problems import Problem
-from faqkit.prose import blank_fences
+from faqkit.problems import Problem, Word
+from faqkit.prose import blank_fences, fences
 
 STEP = 4
 LINE = re.compile(
@@ -21,8 +21,10 @@ LINE = re.compile(
     (?: (?P<item>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)   # - item, 1. item
       | (?P<box>[!！]{2,}|\?{3}\+?|[=＝]{2,}[+!]?)[ \u3000]*[\w"'“「『]   # !!! note, === "tab", or meant so
       | (?P<heading>\#{1,6})[ ]
-      | (?P<holder>\[\^[^\]\s]+\]:|:[ ])                    # a footnote's or a definition's text
-      | (?P<placed>\{error:|>)
+      | (?P<holder>\[\^[^\]\s]+\]:|:[ ])                    # a footnote's or a definition's text …
+        [ ]*(?P<first>[-*+][ ]|\d{1,3}\.[ ]|$)?               # … which may begin with a list
+      | (?P<quote>>)
+      | (?P<placed>\{error:)
     )?
     """,
     re.VERBOSE,
@@ -69,6 +71,12 @@ class State:
             closed = self.levels.pop()
         return closed
 
+    def leave(self, indent: int) -> None:
+        """Leave boxes and the like whose text a line at `indent` is not in, though no gap is above it."""
+        left = [d for d, level in enumerate(self.levels) if not level.listed and indent < level.content]
+        if left:
+            self.levels = self.levels[: left[0]]
+
     def end_lists(self, depth: int) -> None:
         """Forget the lists on `depth` and below: a paragraph or a box stands between."""
         self.counters = {d: counter for d, counter in self.counters.items() if d < depth}
@@ -77,7 +85,7 @@ class State:
 def check_nesting(project: Project) -> Iterator[Problem]:
     """Lists become lists, numbers stay as typed, text stays text."""
     for page in project.pages:
-        for line, col, rule, values in scan(blank_fences(page.body)):
+        for line, col, rule, values in scan(page.body):
             yield Problem(page.line(line, col), rule, values)
 
 
@@ -85,9 +93,13 @@ Found = tuple[int, int, str, dict[str, object]]
 
 
 def scan(body: str) -> Iterator[Found]:
-    """Line, column, rule and values of each slip in a body without fenced code."""
+    """Line, column, rule and values of each slip in a body."""
     state = State()
-    for number, line in enumerate(body.expandtabs(STEP).split("\n"), 1):
+    code_ends = {body.count("\n", 0, end) + 1 for _, end in fences(body)[0]}
+    for number, line in enumerate(blank_fences(body).expandtabs(STEP).split("\n"), 1):
+        if number in code_ends:  # what follows without a gap becomes one paragraph with it
+            state.after_gap, state.running_text, state.item_seen = False, True, False
+            continue
         if not line.strip():
             state.after_gap, state.running_text, state.item_seen = True, False, False
             continue
@@ -105,6 +117,8 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     indent = len(match["indent"])
     sign = match["item"] or match["box"] or match["heading"] or match["holder"]
     closed = state.close(indent) if state.after_gap or sign else None
+    if not sign:
+        state.leave(indent)
     offset = indent - state.base
     if state.after_gap and offset >= STEP:
         yield "FAQ101", {}
@@ -119,11 +133,20 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
         state.end_lists(len(state.levels))
     if match["heading"] and indent == 0:
         state.levels.clear()
+    if match["box"] or match["quote"]:
+        yield from block_slips(state, match, offset)
     if match["box"] or match["holder"]:
-        if match["box"] and 0 < offset < STEP:
-            yield "FAQ099", {"spaces": indent}
         state.levels.append(Level(indent, indent + STEP, listed=False))
-    state.running_text = not (sign or match["placed"])
+    spoken = bool(match["holder"]) and match["first"] is None
+    state.running_text = spoken or not (sign or match["quote"] or match["placed"])
+
+
+def block_slips(state: State, match: re.Match[str], offset: int) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is wrong with the first line of a box or a quotation."""
+    if match["box"] and offset > 0:
+        yield "FAQ099", {"spaces": len(match["indent"])}
+    elif state.item_seen and match["indent"]:
+        yield "FAQ098", {"what": Word("box" if match["box"] else "quote")}
 
 
 def item_slips(
@@ -136,7 +159,7 @@ def item_slips(
         yield "FAQ099", {"spaces": indent}
         return
     if state.running_text and not state.item_seen:
-        yield "FAQ098", {}
+        yield "FAQ098", {"what": Word("list")}
     state.item_seen = True
     state.end_lists(depth + 1)
     numbered = match["number"] is not None
