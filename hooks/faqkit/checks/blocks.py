@@ -25,10 +25,18 @@ FOREIGN = re.compile(
     | ~~(?P<struck>[^~\n]+)~~
     | (?<![=\w])==(?P<marked>[^=\s"'](?:[^=\n]*[^=\s])?)==(?!=)
     | \[\[(?P<wiki>[^\[\]\n]+)\]\](?!\()
+    | ^[ \t]*(?:[-*+]|\d+\.)[ \t]+\[[ xX]\][ \t]+(?P<task>\S.*)
     | (?<!\\)\[[^\[\]\n]+\]\[(?P<label>[a-z0-9-]+(?:\.md)?)\]
     | [(（][^()（）\n]+[)）]\[(?P<swapped>[^\[\]\n]+\.md)\]
     """,
     re.VERBOSE | re.MULTILINE,
+)
+AS_TYPED = re.compile(
+    r"""
+    \{\{(?![ ]*(?:ref|n|title|error|slot)\b)[^{}\n]*\}\} | \{%[^{}\n]*%\}    # {{ name }} and {% if %} of templates
+    | (?<![\w:]):[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:(?![\w:])              # :smile:
+    """,
+    re.VERBOSE,
 )
 WANTED = {
     "alert": '!!! warning "…"',
@@ -36,6 +44,7 @@ WANTED = {
     "struck": "{text}",
     "marked": "**{text}**",
     "wiki": "[{{ref}}]({text}.md)",
+    "task": "- {text}",
     "label": "[…]({text}.md)",
     "swapped": "[…]({text})",
 }
@@ -132,6 +141,8 @@ def check_foreign(project: Project) -> Iterator[Problem]:
             wanted = WANTED[kind].format(text=match[kind].strip())
             values = {"found": match.group().strip()[:40], "wanted": wanted}
             yield Problem(page.at(match.start(kind)), "FAQ103", values)
+        for match in AS_TYPED.finditer(page.prose):
+            yield Problem(page.at(match.start()), "FAQ112", {"found": match.group()[:40]})
 
 
 CHECKS = (check_bodies, check_html, check_boxes, check_foreign)

@@ -34,8 +34,9 @@ MALFORMED = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 HALF_LINK = re.compile(r"(?<!\\)(?:\\\\)*\]\((?P<rest>[^\n]{0,40})")
-PLACEHOLDERS = {"ref", "n", "title"}
-PLACEHOLDER = re.compile(r"[{｛][ ]*(?P<name>[A-Za-z]{1,10})[ ]*[}｝]")
+PLACEHOLDERS = ("{ref}", "{n}", "{title}")
+PLACEHOLDER = re.compile(r"[{｛]\s*(?P<name>[A-Za-z]{1,10})\s*[}｝]")
+BRACED = re.compile(r"[{｛]+[^{}｛｝]*[}｝]*|[}｝]|^[($<\[（［＄]+(?:ref|n|title)[)>\]）］]*$", re.IGNORECASE)
 NUMBERED_TEXT = re.compile(
     r"^(?:No\.?\s*|Q\s*|項目\s*|問\s*)?[0-9０-９]{1,3}(?:[.．:：、)）]|番|\s|$)", re.IGNORECASE
 )
@@ -191,8 +192,8 @@ def check_link_text(project: Project, page: Page, link: Link) -> Iterator[Proble
     place = page.line(link.line, link.col)
     document = link.target.startswith("link:")
     to_entry = target_id(page.category, link.page) in project.ids
-    for match in PLACEHOLDER.finditer(link.text):
-        sound = match["name"] in PLACEHOLDERS and match.group() == f"{{{match['name']}}}"
+    for match in BRACED.finditer(link.text):
+        sound = match.group() in PLACEHOLDERS
         word = "target" if sound else "unknown"
         if not sound or not (document or to_entry or any(check_link(project, page, link, place))):
             yield Problem(place, "FAQ059", {"found": match.group(), "what": Word(word)})
@@ -205,7 +206,7 @@ def check_outside_links(page: Page, spans: list[tuple[int, int]]) -> Iterator[Pr
     taken = spans + [match.span() for match in MALFORMED.finditer(page.prose)]
     for match in PLACEHOLDER.finditer(page.prose):
         inside = any(start <= match.start() < end for start, end in taken)
-        if match["name"].lower() in PLACEHOLDERS and not inside:
+        if f"{{{match['name'].lower()}}}" in PLACEHOLDERS and not inside:
             yield Problem(page.at(match.start()), "FAQ059", {"found": match.group(), "what": Word("outside")})
     for match in NUMBER_BY_HAND.finditer(page.prose):
         yield Problem(page.at(match.start()), "FAQ037", {"found": match.group()})
