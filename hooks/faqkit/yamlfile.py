@@ -41,13 +41,17 @@ class Located:
         return self.places[path]
 
 
-def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Located, list[Problem]]:
+def read_yaml(
+    text: str, path: str, *, first_line: int = 1, tags: tuple[str, ...] = ()
+) -> tuple[Located, list[Problem]]:
     """Parse one YAML document of `path` whose first line is `first_line` of the file.
+
+    `tags` are what tags of its own may begin with; their values stay as they were typed.
 
     Never raises for bad YAML: the value is then None and the problems say why.
     """
     start = Place(path, first_line)
-    reader = _Reader(text, path, first_line)
+    reader = _Reader(text, path, first_line, tags)
     value = None
     try:
         node = compose(text)
@@ -77,8 +81,9 @@ def compose(text: str) -> Any:
 class _Reader:
     """Turns nodes into values and collects the places on the way."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int, tags: tuple[str, ...]) -> None:
         self.text = text
+        self.tags = tags
         self.lines = text.split("\n")
         self.path = path
         self.first_line = first_line
@@ -108,7 +113,8 @@ class _Reader:
     def convert(self, node: Any, path: Path) -> Any:
         self.places.setdefault(path, self.place(node.start_mark))
         kind = node.tag.rsplit(":", 1)[-1]
-        if not node.tag.startswith("tag:yaml.org,2002:") or kind not in PLAIN_TAGS:
+        plain = node.tag.startswith("tag:yaml.org,2002:") and kind in PLAIN_TAGS
+        if not plain and not node.tag.startswith(self.tags or "\0"):
             self.refuse(self.places[path], node.tag.replace("tag:yaml.org,2002:", "!!"))
         if self.refused:
             return None

@@ -16,6 +16,7 @@ translations  what is behind its source
 published     what was ever published still answers
 data          the data files against themselves
 strings       the words of the site itself
+settings      the settings of the site
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from faqkit.checks import (
     nesting,
     placements,
     published,
+    settings,
     strings,
     translations,
     words,
@@ -64,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     *published.CHECKS,
     *data.CHECKS,
     *strings.CHECKS,
+    *settings.CHECKS,
 )
 
 __all__ = ["CHECKS", "Check", "check_project", "hint", "load_checked"]

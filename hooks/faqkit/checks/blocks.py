@@ -33,8 +33,9 @@ FOREIGN = re.compile(
 )
 AS_TYPED = re.compile(
     r"""
-    \{\{(?![ ]*(?:ref|n|title|error|slot)\b)[^{}\n]*\}\} | \{%[^{}\n]*%\}    # {{ name }} and {% if %} of templates
-    | (?<![\w:]):[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:(?![\w:])              # :smile:
+    \{\{(?![ ]*(?:ref|n|title|error|slot)\b)[^{}\n]*\}\}     # {{ name }} of templates
+    | \{%[^{}\n]*%\}                                        # {% if %}
+    | (?<![\w:]):[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:(?![\w:])     # :smile:
     """,
     re.VERBOSE,
 )

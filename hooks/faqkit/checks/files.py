@@ -57,17 +57,17 @@ def check_places(project: Project) -> Iterator[Problem]:
     root = project.draft.root / "docs"
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
-        hidden = any(part.startswith(".") for part in parts)
+        known = any(part.startswith(".") for part in parts) or in_category(project, parts)
         if path.is_symlink():
             yield Problem(place_of(project, path), "FAQ106", {"name": path.name})
-        elif path.is_file() and not hidden and not in_category(parts) and not has_place(project, parts):
+        elif path.is_file() and not known and not has_place(project, parts):
             rule = "FAQ089" if path.suffix == ".md" else "FAQ106"
             yield Problem(place_of(project, path), rule, {"name": path.name})
 
 
-def in_category(parts: tuple[str, ...]) -> bool:
+def in_category(project: Project, parts: tuple[str, ...]) -> bool:
     """Whether a path below docs/ lies in the folder of a category, or in one in it, which is reported."""
-    return len(parts) > 3 and parts[1] == "faq"
+    return len(parts) > 3 and parts[0] in project.draft.locales and parts[1] == "faq"
 
 
 def has_place(project: Project, parts: tuple[str, ...]) -> bool:

@@ -14,7 +14,6 @@ from faqkit.problems import Place, Problem, Word
 from faqkit.prose import LINK, Link, blank, headings, links
 from faqkit.reader import SECTION_IDS
 
-LINKS_FILE = "docs/links.yml"
 SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 LINK_KEY = re.compile(r"link[ ]*[:：][ ]*", re.IGNORECASE)
@@ -111,10 +110,8 @@ def check_category_sources(project: Project) -> Iterator[Problem]:
 def check_key(project: Project, key: str, place: Place) -> Iterator[Problem]:
     """`link:key` names a document of docs/links.yml."""
     known = project.draft.data["links"]
-    if known is None and any(p.place.path == LINKS_FILE for p in project.draft.problems):
-        return  # it cannot be read, which is reported
-    if key not in (known or {}):
-        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known or {})})
+    if known is not None and key not in known:  # a file that is missing or broken is reported itself
+        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known)})
 
 
 def outside(project: Project, target: str, place: Place) -> Problem:

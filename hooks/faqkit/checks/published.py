@@ -75,9 +75,8 @@ def present_names(project: Project, kind: str) -> set[str]:
 def check_deleted(project: Project) -> Iterator[Problem]:
     """No line ever leaves the list: git knows what stood there."""
     data = project.draft.data["published"]
-    if data is None and (project.draft.root / PUBLISHED_FILE).exists():
-        return  # it cannot be read, which is reported
-    data = data or {"ids": [], "codes": []}
+    if data is None:
+        return  # it is missing or cannot be read, which is reported
     now = {row if isinstance(row, str) else row[name] for k, name in KINDS.items() for row in data[k]}
     for name in sorted(recorded_in_git(project.draft.root) - now):
         yield Problem(Place(PUBLISHED_FILE), "FAQ070", {"id": name})
