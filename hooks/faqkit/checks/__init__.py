@@ -6,6 +6,7 @@ front         title, summary, tags, dates, related
 errors        declared errors and their slots
 placements    errors in the text
 links         links, images, references
+anchors       what links can name on a page
 images        images and their files
 blocks        code, HTML, boxes
 headings      sections and their names

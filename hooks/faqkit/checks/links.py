@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faqkit.catalogue import target_id
+from faqkit.checks.anchors import check_anchor
 from faqkit.checks.project import Page, Project, hint, resolve
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem, Word
-from faqkit.prose import LINK, Link, blank, headings, links
-from faqkit.reader import SECTION_IDS
+from faqkit.prose import LINK, Link, blank, links
 
 SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[\\/]|file:", re.IGNORECASE)
@@ -83,7 +83,7 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
     elif link.page.endswith(".md"):
         yield from check_page_link(project, page, link, place)
     elif target.startswith("#"):
-        yield from check_anchor(page, link.anchor, place)
+        yield from check_anchor(project, page, link.anchor, place)
     elif not target.startswith(HARMLESS) and not published_file(project, resolve(page.path, link.page)):
         near = hint(f"{link.page}.md", [f"{i.partition('/')[2]}.md" for i in project.ids])
         yield Problem(place, "FAQ021", {"target": target, "hint": near})
@@ -128,28 +128,25 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
     if entry_id is not None and entry_id in project.ids:
         target = project.page(page.locale, entry_id) or project.page(SOURCE_LOCALE, entry_id)
         if target is not None and link.anchor:
-            yield from check_anchor(target, link.anchor, place)
+            yield from check_anchor(project, target, link.anchor, place)
         return
     file = resolve(page.path, link.page)
     locale = file.parts[1] if len(file.parts) > 1 else ""
     if locale != page.locale and locale in project.draft.locales:
         yield Problem(place, "FAQ057", {"target": link.target})
-    elif not any(published_file(project, path) for path in (file, in_source(file))):
+        return
+    files = [path for path in (file, in_source(file)) if published_file(project, path)]
+    pages = [p for path in files for p in project.pages if p.path == path.as_posix()]
+    if not files:
         names = [f"{i.partition('/')[2]}.md" for i in project.ids]
         yield Problem(place, "FAQ021", {"target": link.target, "hint": hint(link.page, names)})
+    elif pages and link.anchor:
+        yield from check_anchor(project, pages[0], link.anchor, place)
 
 
 def in_source(file: Path) -> Path:
     """The same file in the source language, which stands in for a missing translation."""
     return Path("docs", SOURCE_LOCALE, *file.parts[2:])
-
-
-def check_anchor(target: Page, anchor: str, place: Place) -> Iterator[Problem]:
-    """`#answer` is a section of the page."""
-    marks = list(headings(target.body))
-    known = [SECTION_IDS[h.text] for h in marks if h.text in SECTION_IDS] + [h.id for h in marks if h.id]
-    if anchor not in known:
-        yield Problem(place, "FAQ023", {"anchor": anchor, "known": ", ".join(known)})
 
 
 def check_malformed(project: Project) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from faqkit.checks.links import check_key
 from faqkit.checks.project import Project
 from faqkit.problems import Place, Problem, Word
 from faqkit.schema import validate
@@ -27,6 +28,7 @@ def check_settings(project: Project) -> Iterator[Problem]:
     yield from problems or validate(located, "mkdocs")
     if not problems:
         yield from check_languages(project, located)
+        yield from check_official(project, located)
     if (root / OFFLINE).exists():
         located, problems = read_settings(project, OFFLINE)
         yield from problems or validate(located, "mkdocs-offline")
@@ -57,6 +59,15 @@ def check_languages(project: Project, settings: Located) -> Iterator[Problem]:
     for locale, place in built.items():
         if not (project.draft.root / "docs" / locale).is_dir():
             yield Problem(place, "FAQ113", {"locale": locale, "what": Word("folder")})
+
+
+def check_official(project: Project, settings: Located) -> Iterator[Problem]:
+    """The official site, which the footer of every page names, is a declared document."""
+    value: Any = settings.value
+    for name in ("extra", "faq", "source_link"):
+        value = value.get(name) if isinstance(value, dict) else None
+    if isinstance(value, str):
+        yield from check_key(project, value, settings.place("extra", "faq", "source_link"))
 
 
 def languages(settings: Located) -> Iterator[tuple[str, Place]]:
