@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from faqkit.problems import Place, Problem, Word
@@ -15,6 +16,9 @@ FENCE_LIKE = re.compile(r"^(?:--|---.*\S|[—–ー−―‐－]{2,})\s*$")
 FENCE_MEANT = re.compile(
     r"^[ \t\u3000]*(?:-{3,}|\*{3,}|_{3,}|[—–ー−―‐－]{2,})\s*$"
 )  # where no true one is found
+KNOWN_SETTING = re.compile(
+    r"(?:title|summary|platforms|tags|errors|asked_as|related|reviewed|glosses|translated_from|order):(?: |$)"
+)
 SETTING = re.compile(r"[a-z_]+:(?: |$)")
 INVISIBLE = re.compile(
     r"[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
@@ -27,6 +31,7 @@ NOT_TEXT = {  # signs of a file that is UTF-8 only by accident
     r"\0": "nul",
     r"\x1b\$[@B]": "iso-2022-jp",
     r"(?:[\xe3-\xe9][\x80-\xbf]{2}){3}": "twice",
+    r"(?:[縺繧繝][^\n縺繧繝]?){5}": "twice",
 }
 
 
@@ -97,6 +102,8 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     twice = second_settings(lines, end)
     if twice:
         return None, [Problem(Place(path, twice + 1), "FAQ002", {"what": Word("twice")})]
+    if goes_on(lines, end):
+        return None, [Problem(Place(path, end + 1), "FAQ002", {"what": Word("early")})]
     front, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
     body = "\n".join(lines[end + 1 :])
     hidden = invisible(text, path)
@@ -114,11 +121,19 @@ def no_end(lines: list[str], path: str) -> Problem:
 
 
 def second_settings(lines: list[str], end: int) -> int:
-    """The index of a second `---` with settings right below the first ones, or 0."""
-    below = [i for i, line in enumerate(lines[end + 1 :], end + 1) if line.strip()][:2]
-    if len(below) == 2 and lines[below[0]].rstrip() == FENCE and SETTING.match(lines[below[1]]):
-        return below[0]
+    """The index of a second `---` with settings below it, or 0."""
+    below = [i for i, line in enumerate(lines[end + 1 :], end + 1) if line.strip()]
+    for index, after in pairwise(below):
+        first = index == below[0] and SETTING.match(lines[after])
+        if lines[index].rstrip() == FENCE and (first or lines[after].startswith("title: ")):
+            return index
     return 0
+
+
+def goes_on(lines: list[str], end: int) -> bool:
+    """Whether settings stand between the `---` that ends them and the first heading."""
+    below = takewhile(lambda line: not line.startswith("#"), lines[end + 1 :])
+    return any(KNOWN_SETTING.match(line) for line in below)
 
 
 def conflict_markers(text: str, path: str) -> list[Problem]:

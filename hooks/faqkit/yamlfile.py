@@ -146,6 +146,7 @@ class _Reader:
             if found:
                 place = Place(self.path, self.first_line + number, found.start("item") + 1)
                 self.problems.append(Problem(place, "FAQ043", {"found": found["item"]}))
+                return  # the others went with it
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -27,6 +27,9 @@ def check_names(project: Project) -> Iterator[Problem]:
         elif not good_slug(path.stem):
             yield Problem(place, "FAQ012", {"name": path.name})
     for locale in project.draft.locales:
+        for path in sorted((project.draft.root / "docs" / locale).glob("*.md")):
+            if not good_slug(path.stem):
+                yield Problem(place_of(project, path), "FAQ012", {"name": path.name})
         for folder in sorted((project.draft.root / "docs" / locale / "faq").glob("*/")):
             if not good_slug(folder.name):
                 yield Problem(place_of(project, folder), "FAQ012", {"name": folder.name})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from faqkit.catalogue import target_id
 from faqkit.checks.anchors import check_anchor
-from faqkit.checks.project import Page, Project, hint, resolve
+from faqkit.checks.project import Page, Project, hint, nearest_entry, resolve
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem, Word
 from faqkit.prose import LINK, Link, blank, links
@@ -85,8 +85,7 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
     elif target.startswith("#"):
         yield from check_anchor(project, page, link.anchor, place)
     elif not target.startswith(HARMLESS) and not published_file(project, resolve(page.path, link.page)):
-        near = hint(f"{link.page}.md", [f"{i.partition('/')[2]}.md" for i in project.ids])
-        yield Problem(place, "FAQ021", {"target": target, "hint": near})
+        yield Problem(place, "FAQ021", {"target": target, "hint": near_page(project, page, link.page)})
 
 
 def published_file(project: Project, path: Path) -> bool:
@@ -138,10 +137,15 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
     files = [path for path in (file, in_source(file)) if published_file(project, path)]
     pages = [p for path in files for p in project.pages if p.path == path.as_posix()]
     if not files:
-        names = [f"{i.partition('/')[2]}.md" for i in project.ids]
-        yield Problem(place, "FAQ021", {"target": link.target, "hint": hint(link.page, names)})
+        yield Problem(place, "FAQ021", {"target": link.target, "hint": near_page(project, page, link.page)})
     elif pages and link.anchor:
         yield from check_anchor(project, pages[0], link.anchor, place)
+
+
+def near_page(project: Project, page: Page, target: str) -> str:
+    """A hint at the entry that a link may mean: ` → ../other/ic-card-mode.md?`."""
+    near = nearest_entry(project, page, target.removesuffix(".md"))
+    return f" → {'../' if '/' in near else ''}{near}.md?" if near else "。"
 
 
 def in_source(file: Path) -> Path:
