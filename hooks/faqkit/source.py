@@ -11,6 +11,7 @@ from pathlib import Path
 from faqkit.problems import Place, Problem, Word
 from faqkit.yamlfile import Located, read_yaml
 
+MAX_LENGTH = 500_000  # characters; nobody has written as much by hand
 FENCE = "---"
 FENCE_LIKE = re.compile(r"^(?:--|---.*\S|[—–ー−―‐－]{2,})\s*$")
 FENCE_MEANT = re.compile(
@@ -87,6 +88,8 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     text, problems = read_text(root, path)
     if text is None:
         return None, problems
+    if len(text) > MAX_LENGTH:
+        return None, [Problem(Place(path), "FAQ116", {"length": len(text), "limit": MAX_LENGTH})]
     problems = conflict_markers(text, path)
     if problems:
         return None, problems

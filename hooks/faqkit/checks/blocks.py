@@ -77,6 +77,8 @@ def check_bodies(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         if page.kind == "entry" and not re.sub(r"^#.*$", "", page.body, flags=re.MULTILINE).strip():
             yield Problem(Place(page.path, page.source.body_line - 1), "FAQ027")
+        if page.slug == "all" and page.category and page.body.strip():
+            yield Problem(page.at(len(page.body) - len(page.body.lstrip())), "FAQ115")
         yield from check_code(page)
 
 

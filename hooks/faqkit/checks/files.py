@@ -9,6 +9,7 @@ from pathlib import Path
 from faqkit.catalogue import DATA_FILES
 from faqkit.checks.images import KINDS
 from faqkit.checks.project import Project
+from faqkit.checks.published import lost_categories
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 from faqkit.schema import good_slug
@@ -37,7 +38,10 @@ def check_names(project: Project) -> Iterator[Problem]:
 
 def check_sources(project: Project) -> Iterator[Problem]:
     """A translation translates something."""
+    lost = lost_categories(project)  # which are reported themselves
     for locale, path, place in content(project):
+        if path.parent.name in lost:
+            continue
         source = project.draft.root / "docs" / SOURCE_LOCALE / "faq" / path.parent.name / path.name
         if locale != SOURCE_LOCALE and good_slug(path.stem) and not source.exists():
             values = {"source": source.relative_to(project.draft.root).as_posix()}
