@@ -58,6 +58,7 @@ class State:
     after_gap: bool = True
     running_text: bool = False  # the line above belongs to a paragraph
     item_seen: bool = False  # so does an item, since the last empty line
+    floor: int = 0  # where the item begins that the lines since then are in, whatever their indentation
 
     @property
     def base(self) -> int:
@@ -119,11 +120,15 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     closed = state.close(indent) if state.after_gap or sign else None
     if not sign:
         state.leave(indent)
+    if state.after_gap:
+        state.floor = max((level.content for level in state.levels if level.listed), default=0)
     offset = indent - state.base
     if state.after_gap and offset >= STEP:
         yield "FAQ101", {}
         state.running_text = True
         return
+    if indent < state.floor and (match["item"] or match["heading"]):
+        yield "FAQ098", {"what": Word("outer" if match["item"] else "heading")}
     if match["item"]:
         yield from item_slips(state, match, closed, offset)
         return
@@ -158,7 +163,7 @@ def item_slips(
     if under_item or offset >= STEP:
         yield "FAQ099", {"spaces": indent}
         return
-    if state.running_text and not state.item_seen:
+    if state.running_text and not state.item_seen and indent >= state.floor:
         yield "FAQ098", {"what": Word("list")}
     state.item_seen = True
     state.end_lists(depth + 1)

@@ -25,6 +25,7 @@ BRACED = re.compile(
     (?:[}｝]|$)
     | ^[ \t]*[(（\[［<＜]?[ ]*error[ ]*[:：][ ]*       # (error:X), error:X}
       (?P<inside>[^()（）\[\]［］{}<>\s]+)[ ]*[)）\]］}｝>＞]?[ \t]*$
+    | (?P<torn>[{｛][ ]*error[ ]*[:：;；=])               # with more text behind it, and no end
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
@@ -120,6 +121,7 @@ def find_malformed(page: Page, source: Page) -> Iterator[tuple[str, Problem]]:
             continue
         found = found.strip()
         key = plain_code(match["inside"]) if match["inside"] else meant_key(match, known)
+        key = key or (["CODE", *known][-1] if match["torn"] else "")
         if key:
             yield key, Problem(place, "FAQ052", {"found": found, "wanted": f"{{error:{key}}}"})
 
