@@ -39,6 +39,7 @@ class Level:
     indent: int
     content: int
     listed: bool
+    loose: bool  # lines right below that are indented less still belong to it
 
 
 @dataclass(slots=True)
@@ -72,11 +73,21 @@ class State:
             closed = self.levels.pop()
         return closed
 
+    def rest_on_levels(self) -> None:
+        """A new block begins: what is right below it belongs to the innermost item that is open."""
+        self.floor = max((level.content for level in self.levels if level.loose), default=0)
+
     def leave(self, indent: int) -> None:
         """Leave boxes and the like whose text a line at `indent` is not in, though no gap is above it."""
         left = [d for d, level in enumerate(self.levels) if not level.listed and indent < level.content]
         if left:
             self.levels = self.levels[: left[0]]
+
+    def after_code(self, indent: int) -> None:
+        """Fenced code ends, at this indentation."""
+        self.close(indent)
+        self.rest_on_levels()
+        self.after_gap, self.running_text, self.item_seen = False, True, False
 
     def end_lists(self, depth: int) -> None:
         """Forget the lists on `depth` and below: a paragraph or a box stands between."""
@@ -97,9 +108,10 @@ def scan(body: str) -> Iterator[Found]:
     """Line, column, rule and values of each slip in a body."""
     state = State()
     code_ends = {body.count("\n", 0, end) + 1 for _, end in fences(body)[0]}
+    lines = body.expandtabs(STEP).split("\n")
     for number, line in enumerate(blank_fences(body).expandtabs(STEP).split("\n"), 1):
         if number in code_ends:  # what follows without a gap becomes one paragraph with it
-            state.after_gap, state.running_text, state.item_seen = False, True, False
+            state.after_code(len(lines[number - 1]) - len(lines[number - 1].lstrip()))
             continue
         if not line.strip():
             state.after_gap, state.running_text, state.item_seen = True, False, False
@@ -110,7 +122,7 @@ def scan(body: str) -> Iterator[Found]:
         indent = len(match["indent"])
         for rule, values in slips(state, match):
             yield number, indent + 1, rule, {"found": line.strip()[:30], **values}
-        state.after_gap = False
+        state.after_gap = bool(match["heading"]) and indent == 0
 
 
 def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -121,7 +133,7 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     if not sign:
         state.leave(indent)
     if state.after_gap:
-        state.floor = max((level.content for level in state.levels if level.listed), default=0)
+        state.rest_on_levels()
     offset = indent - state.base
     if state.after_gap and offset >= STEP:
         yield "FAQ101", {}
@@ -141,9 +153,10 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     if match["box"] or match["quote"]:
         yield from block_slips(state, match, offset)
     if match["box"] or match["holder"]:
-        state.levels.append(Level(indent, indent + STEP, listed=False))
+        loose = match["holder"] == ": "
+        state.levels.append(Level(indent, indent + STEP, listed=False, loose=loose))
     spoken = bool(match["holder"]) and match["first"] is None
-    state.running_text = spoken or not (sign or match["quote"] or match["placed"])
+    state.running_text = spoken or not (sign or match["placed"])
 
 
 def block_slips(state: State, match: re.Match[str], offset: int) -> Iterator[tuple[str, dict[str, object]]]:
@@ -174,7 +187,7 @@ def item_slips(
     restarts = counter.items == 1 and numbered and int(match["number"]) != 1
     if restarts or numbered != counter.numbered:
         yield "FAQ100", {"shown": f"{counter.items}." if counter.numbered else "・"}
-    state.levels.append(Level(indent, state.base + STEP, listed=True))
+    state.levels.append(Level(indent, state.base + STEP, listed=True, loose=True))
     state.running_text = False
 
 
