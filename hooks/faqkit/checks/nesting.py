@@ -85,9 +85,11 @@ class State:
 
     def after_code(self, indent: int) -> None:
         """Fenced code ends, at this indentation."""
-        self.close(indent)
-        self.rest_on_levels()
-        self.after_gap, self.running_text, self.item_seen = False, True, False
+        if self.after_gap:
+            self.close(indent)
+            self.rest_on_levels()
+        self.leave(indent)
+        self.after_gap, self.running_text = False, True
 
     def end_lists(self, depth: int) -> None:
         """Forget the lists on `depth` and below: a paragraph or a box stands between."""
@@ -107,11 +109,12 @@ Found = tuple[int, int, str, dict[str, object]]
 def scan(body: str) -> Iterator[Found]:
     """Line, column, rule and values of each slip in a body."""
     state = State()
-    code_ends = {body.count("\n", 0, end) + 1 for _, end in fences(body)[0]}
+    code = {number: last for first, last in code_lines(body) for number in range(first, last + 1)}
     lines = body.expandtabs(STEP).split("\n")
     for number, line in enumerate(blank_fences(body).expandtabs(STEP).split("\n"), 1):
-        if number in code_ends:  # what follows without a gap becomes one paragraph with it
-            state.after_code(len(lines[number - 1]) - len(lines[number - 1].lstrip()))
+        if number in code:  # what follows without a gap becomes one paragraph with it
+            if number == code[number]:
+                state.after_code(len(lines[number - 1]) - len(lines[number - 1].lstrip()))
             continue
         if not line.strip():
             state.after_gap, state.running_text, state.item_seen = True, False, False
@@ -123,6 +126,12 @@ def scan(body: str) -> Iterator[Found]:
         for rule, values in slips(state, match):
             yield number, indent + 1, rule, {"found": line.strip()[:30], **values}
         state.after_gap = bool(match["heading"]) and indent == 0
+
+
+def code_lines(body: str) -> Iterator[tuple[int, int]]:
+    """First and last line of each block of code."""
+    for start, end in fences(body)[0]:
+        yield body.count("\n", 0, start) + 1, body.count("\n", 0, end) + 1
 
 
 def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -155,15 +164,17 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     if match["box"] or match["holder"]:
         loose = match["holder"] == ": "
         state.levels.append(Level(indent, indent + STEP, listed=False, loose=loose))
+        state.item_seen = False
     spoken = bool(match["holder"]) and match["first"] is None
     state.running_text = spoken or not (sign or match["placed"])
 
 
 def block_slips(state: State, match: re.Match[str], offset: int) -> Iterator[tuple[str, dict[str, object]]]:
     """What is wrong with the first line of a box or a quotation."""
-    if match["box"] and offset > 0:
-        yield "FAQ099", {"spaces": len(match["indent"])}
-    elif state.item_seen and match["indent"]:
+    indent = len(match["indent"])
+    if offset >= STEP or (match["box"] and offset > 0):
+        yield "FAQ099", {"spaces": indent}
+    elif indent and (state.item_seen or (match["box"] and indent < state.floor)):
         yield "FAQ098", {"what": Word("box" if match["box"] else "quote")}
 
 
