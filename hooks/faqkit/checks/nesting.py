@@ -59,7 +59,7 @@ class State:
     after_gap: bool = True
     running_text: bool = False  # the line above belongs to a paragraph
     item_seen: bool = False  # so does an item, since the last empty line
-    floor: int = 0  # where the item begins that the lines since then are in, whatever their indentation
+    holders: list[Level] = field(default_factory=list)  # the levels that were open then
 
     @property
     def base(self) -> int:
@@ -74,8 +74,15 @@ class State:
         return closed
 
     def rest_on_levels(self) -> None:
-        """A new block begins: what is right below it belongs to the innermost item that is open."""
-        self.floor = max((level.content for level in self.levels if level.loose), default=0)
+        """A new block begins on the levels that are open."""
+        self.holders = list(self.levels)
+
+    def held(self, indent: int) -> bool:
+        """Whether a line of the block is kept in an item or a definition that it is not indented for."""
+        for level in self.holders:
+            if indent < level.content or not level.loose:
+                return level.loose  # within a box nothing is kept
+        return False
 
     def leave(self, indent: int) -> None:
         """Leave boxes and the like whose text a line at `indent` is not in, though no gap is above it."""
@@ -138,21 +145,32 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     """What is wrong with one line; moves the state past it."""
     indent = len(match["indent"])
     sign = match["item"] or match["box"] or match["heading"] or match["holder"]
+    if any(indent < level.content for level in state.levels if not level.loose):
+        state.running_text = False  # the box above, which had the text, ends
     closed = state.close(indent) if state.after_gap or sign else None
     if not sign:
         state.leave(indent)
-    if state.after_gap:
+    if state.after_gap or (match["box"] and indent == 0):
         state.rest_on_levels()
     offset = indent - state.base
     if state.after_gap and offset >= STEP:
         yield "FAQ101", {}
         state.running_text = True
         return
-    if indent < state.floor and (match["item"] or match["heading"]):
+    if state.held(indent) and (match["item"] or match["heading"]):
         yield "FAQ098", {"what": Word("outer" if match["item"] else "heading")}
     if match["item"]:
         yield from item_slips(state, match, closed, offset)
-        return
+    else:
+        yield from other_slips(state, match, closed, offset)
+
+
+def other_slips(
+    state: State, match: re.Match[str], closed: Level | None, offset: int
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is wrong with a line that is no item of a list."""
+    indent = len(match["indent"])
+    sign = match["box"] or match["heading"] or match["holder"]
     if not sign and closed and closed.indent < indent:
         yield "FAQ099", {"spaces": indent}  # what follows goes on as if it were right
     elif state.after_gap or sign:
@@ -160,7 +178,7 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     if match["heading"] and indent == 0:
         state.levels.clear()
     if match["box"] or match["quote"]:
-        yield from block_slips(state, match, offset)
+        yield from block_slips(state, match, closed, offset)
     if match["box"] or match["holder"]:
         loose = match["holder"] == ": "
         state.levels.append(Level(indent, indent + STEP, listed=False, loose=loose))
@@ -169,12 +187,14 @@ def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, o
     state.running_text = spoken or not (sign or match["placed"])
 
 
-def block_slips(state: State, match: re.Match[str], offset: int) -> Iterator[tuple[str, dict[str, object]]]:
+def block_slips(
+    state: State, match: re.Match[str], closed: Level | None, offset: int
+) -> Iterator[tuple[str, dict[str, object]]]:
     """What is wrong with the first line of a box or a quotation."""
     indent = len(match["indent"])
     if offset >= STEP or (match["box"] and offset > 0):
         yield "FAQ099", {"spaces": indent}
-    elif indent and (state.item_seen or (match["box"] and indent < state.floor)):
+    elif indent and ((state.item_seen and closed is None) or (match["box"] and state.held(indent))):
         yield "FAQ098", {"what": Word("box" if match["box"] else "quote")}
 
 
@@ -187,7 +207,7 @@ def item_slips(
     if under_item or offset >= STEP:
         yield "FAQ099", {"spaces": indent}
         return
-    if state.running_text and not state.item_seen and indent >= state.floor:
+    if state.running_text and not state.item_seen and not state.held(indent):
         yield "FAQ098", {"what": Word("list")}
     state.item_seen = True
     state.end_lists(depth + 1)
