@@ -45,9 +45,7 @@ def read_yaml(
     text: str, path: str, *, first_line: int = 1, tags: tuple[str, ...] = ()
 ) -> tuple[Located, list[Problem]]:
     """Parse one YAML document of `path` whose first line is `first_line` of the file.
-
-    `tags` are what tags of its own may begin with; their values stay as they were typed.
-
+    Values with tags that begin with one of `tags` stay as typed, other tags are refused.
     Never raises for bad YAML: the value is then None and the problems say why.
     """
     start = Place(path, first_line)
