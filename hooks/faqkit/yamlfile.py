@@ -45,6 +45,7 @@ def read_yaml(
     text: str, path: str, *, first_line: int = 1, tags: tuple[str, ...] = ()
 ) -> tuple[Located, list[Problem]]:
     """Parse one YAML document of `path` whose first line is `first_line` of the file.
+
     Values with tags that begin with one of `tags` stay as typed, other tags are refused.
     Never raises for bad YAML: the value is then None and the problems say why.
     """
@@ -60,10 +61,9 @@ def read_yaml(
         reader.problems.append(explain(text, start, error))
     except RecursionError:
         reader.problems.append(Problem(start, "FAQ003", {"what": Word("deep")}))
-    if isinstance(value, str):  # one lost colon turns all settings into a text
-        found = lint(text, start)
-        reader.problems += found
-        value = None if found else value
+    found = lint(text, start) if isinstance(value, str) else []  # one lost colon makes all of it a text
+    reader.problems += found
+    value = None if found else value
     reader.places.setdefault((), start)
     return Located(value, reader.places, reader.typed, frozenset(reader.joined)), reader.problems
 
