@@ -58,4 +58,20 @@ def check_documents(project: Project) -> Iterator[Problem]:
             yield Problem(located.place(key, "checked"), "FAQ061", {"found": raw["checked"]})
 
 
-CHECKS = (check_synonyms, check_subjects, check_documents)
+def check_scoreboard(project: Project) -> Iterator[Problem]:
+    """Each lookup that was measured has a figure in each row."""
+    located = project.draft.data_places.get("scoreboard")
+    board = project.draft.data.get("scoreboard")
+    if located is None or not board:
+        return
+    measured = {engine["key"] for engine in board["engines"]}
+    columns = {column["key"] for column in board["columns"]}
+    rows = [("engines", index, row, columns) for index, row in enumerate(board["engines"])]
+    for kind in ("answered", "unanswered"):
+        rows += [(kind, index, row, measured) for index, row in enumerate(board[kind])]
+    for kind, index, row, wanted in rows:
+        for key in sorted(wanted - row["values"].keys()):
+            yield Problem(located.place(kind, index, "values"), "FAQ008", {"key": key})
+
+
+CHECKS = (check_synonyms, check_subjects, check_documents, check_scoreboard)
