@@ -90,12 +90,13 @@
    * Answer a query. Never throws, whatever it is given.
    * @param {string} text code, message, log, question; any width, language and length
    * @param {{limit?: number, locale?: string}} [options]
-   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[]}}
-   *   verdict: "exact" | "near" | "text" | "none"; errors: one by one as they stand in the text if it holds several
+   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], clipped: boolean}}
+   *   verdict: "exact" | "near" | "text" | "none"; errors: one by one as they stand in the text if it holds several;
+   *   clipped: only the two ends of the text were read
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
-    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [] };
+    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], clipped: false };
     const { locales } = corpus;
     const source = clip(text);
     const folded = fold(source);
@@ -106,7 +107,7 @@
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
     const errors = judged.errors.map((one) => errorIn(one, view.records[one.entry]));
     const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
-    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors };
+    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, clipped: Boolean(text) && source.length < text.length };
   }
 
   /**

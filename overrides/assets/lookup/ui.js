@@ -7,6 +7,7 @@
   "use strict";
 
   const parts = root.faqLookupResults;
+  const { errorsPart } = root.faqLookupErrors;
   const address = root.faqLookupAddress;
   const WAIT = 40; // ms after the last key before looking up
   const WAIT_ADDRESS = 400; // browsers allow only so many changes of the address in a while
@@ -123,7 +124,7 @@
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
       const hits = answer ? answer.hits : [];
       this.status.textContent = answer ? parts.statusText(answer, this.config.words) : "";
-      this.errors.replaceChildren(answer ? parts.errorsPart(answer, this.config) : "");
+      this.errors.replaceChildren(answer ? errorsPart(answer, this.config) : "");
       this.errors.hidden = !this.errors.textContent;
       const sure = hits.some((hit) => hit.confident);
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
