@@ -126,7 +126,8 @@
     part.appendChild(make("p", "ask__onward-title", words.lookup_onward_title));
     const ways = make("ul", "");
     ways.append(listItem(words.lookup_onward_shorter));
-    ways.append(listItem(link("", words.lookup_onward_table, config.lookup + "#by-code")));
+    // The single file has no page of tables.
+    if (config.lookup) ways.append(listItem(link("", words.lookup_onward_table, config.lookup + "#by-code")));
     config.categories.forEach(function (category) {
       const list = fill(words.lookup_onward_category, { title: category.title });
       ways.append(listItem(link("", list, category.url)));

@@ -33,6 +33,8 @@
       this.errors = form.querySelector(".ask__errors");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
+      const edition = form.closest("[data-edition]");
+      this.edition = edition ? edition.dataset.edition : "";
       this.answer = null;
       this.turn = 0;
       this.listen();
@@ -55,7 +57,6 @@
       this.form.querySelectorAll("[data-example]").forEach((button) => {
         button.addEventListener("click", () => this.example(button.dataset.example));
       });
-      // Before a result is opened, so that going back finds the query.
       // Before any link's own handler: going back must find the query, and the other language take it along.
       document.addEventListener("click", () => this.writeAddress(), true);
       if (!this.hangs) return;
@@ -143,10 +144,11 @@
       this.addressTimer = root.setTimeout(() => this.writeAddress(), WAIT_ADDRESS);
     }
 
+    /** The box of the other language, which is not shown, has nothing to say. */
     writeAddress() {
-      if (this.hangs) return;
+      if (this.hangs || !this.input.offsetParent) return;
       root.clearTimeout(this.addressTimer);
-      address.write(this.input.value);
+      address.write(this.input.value, this.edition);
     }
 
     /** Enter or the button: the answer if it is sure, else all results. */
