@@ -392,7 +392,7 @@ def test_synonyms_lead_to_the_entry(engine: LookupEngine, case: dict[str, Any]) 
 @given(text=st.text(max_size=300))
 def test_no_text_makes_it_fail(engine: LookupEngine, text: str) -> None:
     answer = engine.search(text)
-    assert set(answer) == {"verdict", "hits", "codes", "errors", "subject"}
+    assert set(answer) == {"verdict", "hits", "codes", "errors", "subject", "clipped"}
     assert answer == engine.search(text)
 
 

@@ -23,7 +23,7 @@ LAYERS = (
     "tables", "fold", "kana", "spoken", "codes", "templates", "features", "concepts", "subjects",
     "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
 )  # fmt: skip
-UI = ("loader", "ui-results", "ui-address", "ui")
+UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
 # Comments that begin a line; no text of the engine spans lines, so nothing else looks like one.
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 BUILDER = ("shards", "build")

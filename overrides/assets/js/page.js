@@ -104,6 +104,7 @@
       edition.hidden = edition !== wanted;
     });
     document.documentElement.lang = wanted.lang;
+    document.title = wanted.dataset.title;
     const target = named && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target) target.scrollIntoView();
   }

@@ -98,13 +98,14 @@
    * Answer a query. Never throws, whatever it is given.
    * @param {string} text code, message, log, question; any width, language and length
    * @param {{limit?: number, locale?: string}} [options]
-   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], subject: Object}}
+   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], subject: Object, clipped: boolean}}
    *   verdict: "exact" | "near" | "text" | "none"; errors: one by one as they stand in the text if it holds several;
-   *   subject: where the question belongs if not here, {title, link: {title, url}}
+   *   subject: where the question belongs if not here, {title, link: {title, url}}; clipped: only the two ends of the
+   *   text were read
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
-    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], subject: null };
+    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], subject: null, clipped: false };
     const { locales } = corpus;
     const source = clip(text);
     const folded = fold(source);
@@ -116,7 +117,9 @@
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
     const errors = judged.errors.map((one) => errorIn(one, view.records[one.entry]));
     const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
-    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, subject: subjectOf(found, hits, query.locale) };
+    const clipped = Boolean(text) && source.length < text.length;
+    const subject = subjectOf(found, hits, query.locale);
+    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, subject, clipped };
   }
 
   /**

@@ -3,13 +3,16 @@
 (function (root) {
   "use strict";
 
+  const QUERY = /^#(?:[a-z-]+\/)?q=/i; // in the single file the language stands first: #en/q=…
+
   /** The text after #q= in the address, or null. */
   function query() {
-    if (!location.hash.startsWith("#q=")) return null;
+    if (!QUERY.test(location.hash)) return null;
+    const text = location.hash.replace(QUERY, "");
     try {
-      return decodeURIComponent(location.hash.slice(3));
+      return decodeURIComponent(text);
     } catch (error) {
-      return location.hash.slice(3);
+      return text;
     }
   }
 
@@ -28,8 +31,8 @@
   }
 
   /** Put a query into the address, or take the one there out of it, without a new step in the history. */
-  function write(text) {
-    const hash = text ? "#q=" + encodeURIComponent(text) : "";
+  function write(text, edition) {
+    const hash = text ? `#${edition ? edition + "/" : ""}q=` + encodeURIComponent(text) : "";
     if (!hash && query() === null) return;
     try {
       history.replaceState(history.state, "", location.href.split("#")[0] + hash);

@@ -31,6 +31,8 @@
     return inLanguage(element);
   }
 
+  const WORD = /[^\u3040-\u309f\s、。]{2}/; // more than endings: 「ています」 is in every message
+
   /**
    * A message with what matched marked and the reader's own values in its slots.
    * @param {{text: string, mark?: boolean, slot?: string}[]} pieces
@@ -40,9 +42,9 @@
     line.lang = "ja";
     line.translate = false;
     pieces.forEach(function (piece) {
-      const outer = piece.mark ? make("mark", "", "") : null;
-      const own = piece.mark ? "hit__value" : "slot";
-      const inner = piece.slot ? make("b", own, piece.text) : document.createTextNode(piece.text);
+      const outer = piece.mark && (piece.slot || WORD.test(piece.text)) ? make("mark", "", "") : null;
+      const slot = piece.mark ? make("b", "hit__value", piece.text) : make("span", "slot", piece.text);
+      const inner = piece.slot ? slot : document.createTextNode(piece.text);
       if (piece.slot) inner.title = piece.slot;
       if (outer) outer.appendChild(inner);
       line.appendChild(outer || inner);
@@ -90,8 +92,13 @@
     return item;
   }
 
-  /** One line: how many, and how sure. */
+  /** One line: how many, how sure, and whether the whole text was read. */
   function statusText(answer, words) {
+    const found = foundText(answer, words);
+    return answer.clipped ? found + " " + words.lookup_status_clipped : found;
+  }
+
+  function foundText(answer, words) {
     const sure = answer.hits.filter(function (hit) {
       return hit.confident;
     }).length;
@@ -104,80 +111,6 @@
     const first = answer.verdict === "exact" ? words.lookup_status_exact : words.lookup_status_text;
     const more = rest ? " " + fill(words.lookup_status_more, { n: rest }) : "";
     return fill(first, { n: sure }) + more;
-  }
-
-  /** What became of one code in the query, or null where there is nothing to say about it. */
-  function codeLine(code, answer, config) {
-    const words = config.words;
-    const values = { text: code.text, code: code.canonical };
-    const line = make("li", "");
-    if (code.status === "listed") {
-      const hit = answer.hits.find(function (one) {
-        return one.code === code.canonical;
-      });
-      const plain = code.text === code.canonical;
-      line.textContent = fill(plain ? words.lookup_code_listed : words.lookup_code_read_as, values);
-      if (hit) line.append(" ", link("", hit.number + ". " + hit.title, hitLink(hit, config)));
-      return line;
-    }
-    const near = code.status === "near" && code.canonical;
-    line.textContent = fill(near ? words.lookup_code_near : words.lookup_code_unlisted, values);
-    return line;
-  }
-
-  /** One of several errors that was found by its message, as it begins. */
-  function errorLine(error, answer, config) {
-    const line = make("li", "");
-    line.append(inLanguage(make("span", "", fill(config.words.lookup_message_listed, { text: error.message }))));
-    const hit = answer.hits.find(function (one) {
-      return one.id === error.id;
-    });
-    if (hit) line.append(" ", link("", hit.number + ". " + hit.title, hitLink(hit, config)));
-    return line;
-  }
-
-  /** The errors of a text one by one, in its order: [place, line]. */
-  function errorLines(answer, config) {
-    const byCode = answer.codes.map(function (code) {
-      return [code.start, codeLine(code, answer, config)];
-    });
-    const byMessage = answer.errors.filter(function (error) {
-      return !error.code;
-    });
-    const lines = byCode.concat(byMessage.map(function (error) {
-      return [error.start, errorLine(error, answer, config)];
-    }));
-    return lines.sort(function (a, b) {
-      return a[0] - b[0];
-    });
-  }
-
-  /** Where a question belongs that no entry answers. */
-  function subjectLine(subject, words) {
-    const line = make("p", "ask__subject", fill(words.lookup_subject, { subject: subject.title }));
-    if (subject.link) line.append(" ", link("", fill(words.lookup_subject_link, { title: subject.link.title }), subject.link.url));
-    return line;
-  }
-
-  /** What is to be said before the hits: another subject; several errors one by one; a code that is not listed. */
-  function remarks(answer, config) {
-    const words = config.words;
-    const part = document.createDocumentFragment();
-    if (answer.subject) part.appendChild(subjectLine(answer.subject, words));
-    const strange = answer.codes.some(function (code) {
-      return code.status !== "listed";
-    });
-    const lines = errorLines(answer, config);
-    if (!strange && lines.length < 2) return part;
-    if (answer.errors.length) part.appendChild(make("p", "", fill(words.lookup_several, { n: answer.errors.length })));
-    const list = make("ol", "");
-    list.setAttribute("aria-label", words.lookup_errors);
-    lines.forEach(function (line) {
-      list.appendChild(line[1]);
-    });
-    part.appendChild(list);
-    if (strange && answer.hits.length) part.appendChild(make("p", "ask__remarks-note", words.lookup_code_digit));
-    return part;
   }
 
   function listItem(child) {
@@ -193,9 +126,11 @@
     part.appendChild(make("p", "ask__onward-title", words.lookup_onward_title));
     const ways = make("ul", "");
     ways.append(listItem(words.lookup_onward_shorter));
-    ways.append(listItem(link("", words.lookup_onward_table, config.lookup + "#by-code")));
+    // The single file has no page of tables.
+    if (config.lookup) ways.append(listItem(link("", words.lookup_onward_table, config.lookup + "#by-code")));
     config.categories.forEach(function (category) {
-      ways.append(listItem(link("", category.title, category.url)));
+      const list = fill(words.lookup_onward_category, { title: category.title });
+      ways.append(listItem(link("", list, category.url)));
     });
     const ask = listItem(words.lookup_onward_ask);
     if (config.official) ask.append(" ", link("", config.official.title, config.official.url));
@@ -214,5 +149,5 @@
     return part;
   }
 
-  root.faqLookupResults = { make, link, hitItem, statusText, remarks, onwardPart };
+  root.faqLookupResults = { make, fill, link, inLanguage, hitLink, hitItem, statusText, onwardPart };
 })(typeof window === "undefined" ? this : window);

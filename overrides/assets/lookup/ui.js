@@ -7,6 +7,7 @@
   "use strict";
 
   const parts = root.faqLookupResults;
+  const { remarks } = root.faqLookupRemarks;
   const address = root.faqLookupAddress;
   const WAIT = 40; // ms after the last key before looking up
   const WAIT_ADDRESS = 400; // browsers allow only so many changes of the address in a while
@@ -32,6 +33,8 @@
       this.remarks = form.querySelector(".ask__remarks");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
+      const edition = form.closest("[data-edition]");
+      this.edition = edition ? edition.dataset.edition : "";
       this.answer = null;
       this.turn = 0;
       this.listen();
@@ -54,7 +57,6 @@
       this.form.querySelectorAll("[data-example]").forEach((button) => {
         button.addEventListener("click", () => this.example(button.dataset.example));
       });
-      // Before a result is opened, so that going back finds the query.
       // Before any link's own handler: going back must find the query, and the other language take it along.
       document.addEventListener("click", () => this.writeAddress(), true);
       if (!this.hangs) return;
@@ -123,7 +125,7 @@
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
       const hits = answer ? answer.hits : [];
       this.status.textContent = answer ? parts.statusText(answer, this.config.words) : "";
-      this.remarks.replaceChildren(answer ? parts.remarks(answer, this.config) : "");
+      this.remarks.replaceChildren(answer ? remarks(answer, this.config) : "");
       this.remarks.hidden = !this.remarks.textContent;
       const sure = hits.some((hit) => hit.confident);
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
@@ -142,10 +144,11 @@
       this.addressTimer = root.setTimeout(() => this.writeAddress(), WAIT_ADDRESS);
     }
 
+    /** The box of the other language, which is not shown, has nothing to say. */
     writeAddress() {
-      if (this.hangs) return;
+      if (this.hangs || !this.input.offsetParent) return;
       root.clearTimeout(this.addressTimer);
-      address.write(this.input.value);
+      address.write(this.input.value, this.edition);
     }
 
     /** Enter or the button: the answer if it is sure, else all results. */
