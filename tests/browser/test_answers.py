@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 LOG = """<サーバ側の処理結果メッセージ>SUM1000 X9200 入力した項目または手続上に不備があるか、同じ内容で既に登録されている為、
 V5ECI0087E
@@ -83,3 +85,33 @@ def test_marks_can_be_read_in_forced_colours(reader, scheme: str) -> None:
     assert mark.evaluate("e => getComputedStyle(e).color") != mark.evaluate(
         "e => getComputedStyle(e.parentElement).backgroundColor"
     )
+
+
+def test_a_missing_error_is_reported_with_its_codes_and_nothing_else(reader) -> None:
+    page = reader.open("faq/registration/wrong-import-password")
+    page.fill("#lookup-header", "特許太郎 V5ECI0137E が出ました")
+    onward = page.locator(".ask__onward")
+    expect(onward).to_be_visible()
+    report = onward.locator("a[href*='issues/new']")
+    if reader.offline:
+        expect(report).to_have_count(0)  # nobody on a share reaches a form
+        return
+    href = report.get_attribute("href") or ""
+    assert href.endswith("/issues/new?template=error-code-missing-ja.yml&code=V5ECI0137E")
+
+
+def test_home_offers_all_forms_and_the_copy_none(reader) -> None:
+    page = reader.open("en/index")
+    expect(page.locator(".ways a[href$='/issues/new/choose']")).to_have_count(0 if reader.offline else 1)
+    expect(page.locator(".ways a[href*='template=']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["", "errors/", "en/nowhere"])
+def test_without_scripts_there_is_a_way_and_no_dead_box(browser: Browser, http_root: str, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(http_root + address)
+    expect(page.locator("textarea:visible")).to_have_count(0)
+    page.locator(".no-script a").first.click()
+    page.wait_for_url(re.compile("errors/#by-code"))
+    context.close()

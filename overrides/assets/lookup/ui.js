@@ -130,7 +130,7 @@
       const sure = hits.some((hit) => hit.confident);
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
       this.onward.hidden = !answer || sure;
-      this.onward.replaceChildren(answer && !sure ? parts.onwardPart(this.config) : "");
+      this.onward.replaceChildren(answer && !sure ? parts.onwardPart(answer, this.config) : "");
       if (answer) this.panel.dataset.verdict = answer.verdict;
     }
 
