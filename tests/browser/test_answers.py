@@ -1,4 +1,4 @@
-"""What the boxes say about an answer: the errors of a paste one by one, marks, long texts, and where to go next."""
+"""What the boxes say about an answer: each error of a paste, marks, long texts, and where to go next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-LOG = """<サーバ側の処理結果メッセージ>SUM1000 X9200 入力した項目または手続上に不備があるか、同じ内容で既に登録されている為、
+LOG = """<サーバ側の処理結果メッセージ>SUM1000 X9200 入力した項目または手続上に不備があるか、
 V5ECI0087E
 証明書格納ファイルへアクセスするためのパスワードが間違っています。
 """
@@ -107,7 +107,7 @@ def test_home_offers_all_forms_and_the_copy_none(reader) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "errors/", "en/nowhere"])
-def test_without_scripts_there_is_a_way_and_no_dead_box(browser: Browser, http_root: str, address: str) -> None:
+def test_without_scripts_there_is_no_dead_box(browser: Browser, http_root: str, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(http_root + address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -32,7 +33,7 @@ def test_the_downloads_say_what_they_are_and_keep_apart(reader) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     boxes = [a.bounding_box() for a in links.all()]
     assert all(box for box in boxes)
-    assert all(b["y"] - a["y"] - a["height"] >= 8 for a, b in zip(boxes, boxes[1:], strict=False) if a and b)
+    assert all(b["y"] - a["y"] - a["height"] >= 8 for a, b in pairwise(boxes) if a and b)
     assert page.locator(".downloads li").first.evaluate("e => getComputedStyle(e).listStyleType") == "none"
 
 
@@ -76,3 +77,8 @@ def test_terms_of_the_glossary_stay_in_one_piece(reader) -> None:
     page = reader.open("glossary")
     term = page.locator("th[scope=row]", has_text=re.compile("^申請人情報・証明書管理ツール$"))
     assert term.evaluate(LINES) == 1
+
+
+def test_an_address_with_an_anchor_opens_at_its_place_at_once(reader) -> None:
+    page = reader.open("faq/registration/all", "#adding-another-certificate")
+    expect(page.locator("#adding-another-certificate h2")).to_be_in_viewport(timeout=300)
