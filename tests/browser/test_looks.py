@@ -81,4 +81,43 @@ def test_terms_of_the_glossary_stay_in_one_piece(reader) -> None:
 
 def test_an_address_with_an_anchor_opens_at_its_place_at_once(reader) -> None:
     page = reader.open("faq/registration/all", "#adding-another-certificate")
-    expect(page.locator("#adding-another-certificate h2")).to_be_in_viewport(timeout=300)
+    expect(page.locator("#adding-another-certificate--title")).to_be_in_viewport(timeout=300)
+
+
+def test_the_top_bar_never_drops_its_tools_below_the_name(reader) -> None:
+    if reader.offline:
+        pytest.skip("the same sheets as over http")
+    for name in ("faq/registration/index", "en/faq/registration/index", "en/index"):
+        page = reader.open(name)
+        for width in range(640, 1321, 40):
+            page.set_viewport_size({"width": width, "height": 700})
+            tools, brand = (page.locator(s).bounding_box() for s in (".top__tools", ".brand"))
+            assert tools
+            assert brand
+            assert abs(tools["y"] + tools["height"] / 2 - brand["y"] - brand["height"] / 2) < 12, (
+                name,
+                width,
+            )
+
+
+def test_the_box_of_the_top_bar_shows_whole_lines(reader) -> None:
+    page = reader.open("faq/registration/index")
+    page.fill("#lookup-header", "電子証明書管理\nV5ECI0136E\n証明書ストアパスに不適当な文字\nOK")
+    lines = page.locator("#lookup-header").evaluate(
+        """e => { const s = getComputedStyle(e);
+             const room = e.clientHeight - parseFloat(s.paddingTop) - parseFloat(s.paddingBottom);
+             return room / parseFloat(s.lineHeight) }"""
+    )
+    assert abs(lines - 2) < 0.05
+
+
+def test_on_paper_no_heading_is_torn_or_left_behind(reader) -> None:
+    page = reader.open("faq/registration/all")
+    page.emulate_media(media="print")
+    for part in (".all-entry__title", ".all-entry .entry-head__facts", ".prose h2"):
+        style = page.locator(part).first.evaluate(
+            "e => [getComputedStyle(e).breakInside, getComputedStyle(e).breakAfter]"
+        )
+        assert style == ["avoid", "avoid"], part
+    page = reader.open("codes/V5ECI0087E")
+    expect(page.locator("main .button")).to_be_hidden()
