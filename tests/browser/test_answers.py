@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -114,4 +115,38 @@ def test_without_scripts_there_is_no_dead_box(browser: Browser, http_root: str, 
     expect(page.locator("textarea:visible")).to_have_count(0)
     page.locator(".no-script a").first.click()
     page.wait_for_url(re.compile("errors/#by-code"))
+    context.close()
+
+
+def test_the_same_words_are_not_announced_with_every_key(reader) -> None:
+    page = reader.open("errors")
+    page.evaluate(
+        """() => { window.said = [];
+             const status = document.getElementById("lookup-status");
+             const note = () => window.said.push(status.textContent);
+             new MutationObserver(note).observe(status, {childList: true}) }"""
+    )
+    page.focus("#lookup-query")
+    page.keyboard.type("V5ECI0087E", delay=70)
+    expect(page.locator("#lookup-results > li[data-confident=true]")).to_have_count(1)
+    said = page.evaluate("window.said")
+    assert all(one != other for one, other in pairwise(said)), said
+
+
+def test_control_enter_opens_the_answer_too(reader) -> None:
+    page = reader.open("errors")
+    page.focus("#lookup-query")
+    page.keyboard.type("V5ECI0087E")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile("wrong-import-password"))
+
+
+@pytest.mark.parametrize("address", ["", "errors/", "faq/registration/"])
+def test_a_box_whose_script_did_not_arrive_says_so(browser: Browser, http_root: str, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/assets/lookup.js", lambda route: route.abort())
+    page.goto(http_root + address)
+    page.locator("textarea").focus()
+    expect(page.locator(".ask [role=status]")).to_have_text(re.compile("読み込めませんでした"))
     context.close()
