@@ -287,3 +287,31 @@ def test_insert_keeps_indentation_and_remarks() -> None:
     text = "order:\n    - a # first\n    # note\n    - b\nother: 1\n"
     assert insert_in_list(text, "order", "c", "a") == text.replace("    # note", "    - c\n    # note")
     assert insert_in_list(text, "order", "c") == text.replace("    - b\n", "    - b\n    - c\n")
+
+
+BROKEN = {
+    PUBLISHED: b"ids:\n- [\n",
+    f"{FOLDER}/certificate-not-accepted.md": "設定".encode("cp932"),
+    f"{FOLDER}/index.md": b"",
+}
+COMMANDS = (
+    ("rename", "wrong-import-password", "wrong-password"),
+    ("retire", "wrong-import-password", "--reason-ja", "なくなりました。"),
+    ("translations", "--confirm", "wrong-import-password"),
+    ("publish-ids",),
+    ("explain", "パスワード"),
+)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: Path(path).stem)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_no_command_fails_without_a_message_on_broken_content(
+    command: tuple[str, ...], path: str, root: Path
+) -> None:
+    (root / path).write_bytes(BROKEN[path])
+    before = snapshot(root)
+    result = run(root, *command)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    if result.exit_code:
+        assert "faqkit check" in result.output or "FAQ" in result.output
+        assert changed(before, root) == set()

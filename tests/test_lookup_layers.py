@@ -15,6 +15,7 @@ from faqkit import Catalogue
 from faqkit.lookup import LookupEngine
 
 SYNONYM_CASES = Path(__file__).parent / "lookup_synonyms.jsonl"
+SUBJECT_CASES = Path(__file__).parent / "lookup_elsewhere.jsonl"
 CODES = ["V5ECI0087E", "V5ECI0136E", "V5ASC0342E", "V5ECA0297", "SUM1000", "X9200", "SUE1503", "SUE1511"]
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -334,19 +335,51 @@ def test_boilerplate_does_not_decide(engine: LookupEngine) -> None:
 # --- words
 
 
-def synonym_cases() -> list[dict[str, Any]]:
-    """A query a group of docs/synonyms.yml."""
-    return [json.loads(line) for line in SYNONYM_CASES.read_text(encoding="utf-8").splitlines()]
+def cases(path: Path) -> list[dict[str, Any]]:
+    """A query a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_other_subject_has_a_case(catalogue: Catalogue) -> None:
+    assert [case["subject"] for case in cases(SUBJECT_CASES)] == [
+        subject.id for subject in catalogue.subjects
+    ]
+
+
+@pytest.mark.parametrize("case", cases(SUBJECT_CASES), ids=lambda case: str(case["subject"]))
+def test_another_subject_is_not_claimed_and_named(
+    engine: LookupEngine, catalogue: Catalogue, case: dict[str, Any]
+) -> None:
+    answer = engine.search(case["q"], locale=case["lang"])
+    subject = next(one for one in catalogue.subjects if one.id == case["subject"])
+    link = catalogue.links[subject.link] if subject.link else None
+    assert not any(hit["confident"] for hit in answer["hits"])
+    assert answer["subject"] == {
+        "title": subject.title(case["lang"]),
+        "link": {"title": link.title(case["lang"]), "url": link.url} if link else None,
+    }
+
+
+def test_a_word_of_another_subject_is_no_hindrance_to_an_entry_that_has_it(engine: LookupEngine) -> None:
+    answer = engine.search("can I use the one I installed for e-Tax in my browser", locale="en")
+    assert answer["hits"][0]["confident"]
+    assert answer["subject"] is None
+
+
+def test_a_code_beside_a_word_of_another_subject_is_still_the_answer(engine: LookupEngine) -> None:
+    answer = engine.search("年末年始 V5ECI0087E")
+    assert answer["hits"][0]["confident"]
+    assert answer["subject"] is None
 
 
 def test_every_group_of_synonyms_has_a_case(catalogue: Catalogue) -> None:
     text = (Path(__file__).parents[1] / "docs" / "synonyms.yml").read_text(encoding="utf-8")
     ids = [line.removeprefix("- id:").strip() for line in text.splitlines() if line.startswith("- id:")]
-    assert [case["group"] for case in synonym_cases()] == ids
+    assert [case["group"] for case in cases(SYNONYM_CASES)] == ids
     assert len(catalogue.synonyms) == len(ids)
 
 
-@pytest.mark.parametrize("case", synonym_cases(), ids=lambda case: str(case["group"]))
+@pytest.mark.parametrize("case", cases(SYNONYM_CASES), ids=lambda case: str(case["group"]))
 def test_synonyms_lead_to_the_entry(engine: LookupEngine, case: dict[str, Any]) -> None:
     ranked = [hit["number"] for hit in engine.search(case["q"])["hits"]]
     assert set(case["expect"]) & set(ranked[:3]), ranked[:5]
@@ -359,7 +392,7 @@ def test_synonyms_lead_to_the_entry(engine: LookupEngine, case: dict[str, Any]) 
 @given(text=st.text(max_size=300))
 def test_no_text_makes_it_fail(engine: LookupEngine, text: str) -> None:
     answer = engine.search(text)
-    assert set(answer) == {"verdict", "hits", "codes", "errors"}
+    assert set(answer) == {"verdict", "hits", "codes", "errors", "subject", "clipped"}
     assert answer == engine.search(text)
 
 

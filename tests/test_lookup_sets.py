@@ -1,7 +1,8 @@
 """The sets as a floor: right first, and no claim where nothing answers.
 
-`blind` was written by somebody who had seen neither the code nor the other sets,
-and nothing was tuned to it: leave it so.
+`blind`, `strangers` and `beside` were written by people who had seen neither the code nor
+the other sets. No phrasing or synonym was taken from them, but the verdict's weights were
+fitted with them; `beside` is all questions next to the subject that no entry answers.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def worst(outcomes: list[Outcome]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "three"), [("dev", 97, 99), ("personas", 97, 99), ("blind", 92, 98)]
+    ("name", "first", "three"),
+    [("dev", 97, 99), ("personas", 97, 99), ("blind", 92, 98), ("strangers", 92, 98)],
 )
 def test_the_right_entry_stands_first(
     outcomes: dict[str, list[Outcome]], name: str, first: float, three: float
@@ -52,17 +54,25 @@ def test_the_right_entry_stands_first(
     assert result.empty == 0, worst(outcomes[name])
 
 
-@pytest.mark.parametrize("name", ["dev", "personas", "blind"])
+@pytest.mark.parametrize("name", ["dev", "personas", "blind", "strangers"])
 def test_what_is_copied_from_a_screen_is_always_found(outcomes: dict[str, list[Outcome]], name: str) -> None:
     copied = [o for o in outcomes[name] if o.query.kind in COPIED]
     assert score(copied).first == 100, worst(copied)
 
 
-@pytest.mark.parametrize(("name", "limit"), [("dev", 0.0), ("foreign", 3.0), ("blind", 5.0)])
+@pytest.mark.parametrize(
+    ("name", "limit"), [("dev", 0.0), ("foreign", 0.0), ("blind", 3.0), ("strangers", 3.0), ("beside", 3.0)]
+)
 def test_what_no_entry_answers_is_not_claimed(
     outcomes: dict[str, list[Outcome]], name: str, limit: float
 ) -> None:
     assert score(outcomes[name]).false_claims <= limit, worst(outcomes[name])
+
+
+@pytest.mark.parametrize(("name", "share"), [("dev", 85), ("personas", 75), ("blind", 70), ("strangers", 60)])
+def test_most_right_answers_are_sure(outcomes: dict[str, list[Outcome]], name: str, share: float) -> None:
+    right = [o for o in outcomes[name] if o.rank == 1]
+    assert 100 * sum(o.claimed for o in right) >= share * len(right)
 
 
 def test_the_sets_are_as_large_and_as_wide_as_they_claim() -> None:
@@ -70,6 +80,7 @@ def test_the_sets_are_as_large_and_as_wide_as_they_claim() -> None:
     assert len(sets["dev"]) == 148
     assert len(sets["personas"]) >= 200
     assert len(sets["foreign"]) >= 200
+    assert len(sets["strangers"]) >= 400
     assert {n for q in sets["personas"] for n in q.expect} == set(range(1, 23))
     for queries in sets.values():
         assert len({q.id for q in queries}) == len(queries)

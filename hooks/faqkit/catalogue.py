@@ -27,6 +27,7 @@ from faqkit.reader import (
     published,
     read_data,
     read_front,
+    subjects,
 )
 from faqkit.schema import good_slug
 from faqkit.source import Source
@@ -34,7 +35,7 @@ from faqkit.yamlfile import Located
 
 LOCALE = re.compile(r"^[a-z]{2}(-[A-Z]{2})?$")
 PAGES_OF_CATEGORY = {"index.md", "all.md"}
-DATA_FILES = ("links", "published", "synonyms", "readings", "glossary", "tags", "scoreboard")
+DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossary", "tags", "scoreboard")
 
 
 @dataclass(slots=True)
@@ -208,6 +209,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         locales=draft.locales,
         published=published(data["published"]),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
+        subjects=subjects(data["elsewhere"]),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},

@@ -14,7 +14,7 @@ from faqkit import deliver, problems
 from faqkit.checks import load_checked
 from faqkit.editor_commands import COMMANDS as EDITORS
 from faqkit.model import Catalogue
-from faqkit.publish import record_published
+from faqkit.publish import PUBLISHED_FILE, record_published
 from faqkit.workflow_commands import COMMANDS as WORKFLOWS
 
 
@@ -103,7 +103,10 @@ def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) 
     from faqkit.explain import answer, describe  # starts V8: only where it is used
 
     query = sys.stdin.read() if text is None else text
-    result = answer(root, query, lang, limit)
+    try:
+        result = answer(root, query, lang, limit)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else describe(result, lang))
 
 
@@ -111,8 +114,10 @@ def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) 
 @click.pass_obj
 def publish_ids(root: Path) -> None:
     """Add new ids and codes to docs/published.yml; nothing in it is ever removed."""
-    catalogue, _ = load_checked(root)
-    if catalogue is None:
+    catalogue, found = load_checked(root)
+    record = root / PUBLISHED_FILE
+    broken = any(p.place.path == PUBLISHED_FILE and p.severity == "error" for p in found)
+    if catalogue is None or (broken and record.exists()):
         raise click.ClickException("the content cannot be read; run `faqkit check`")
     for name in record_published(root, catalogue):
         click.echo(f"+ {name}")

@@ -44,13 +44,14 @@ def build_offline(root: Path) -> Path:
 def run_mkdocs(root: Path, config: str, name: str) -> Path:
     """Run a strict build into `.build/<name>`. Raises BuildError with what MkDocs printed."""
     target = root / ".build" / name
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(root / config), "--site-dir", str(target)]
     # Material 9 prints an advertisement for its successor into every build.
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
     if done.returncode:
-        raise BuildError((done.stdout + done.stderr).strip())
+        said = (done.stdout + done.stderr).splitlines()
+        raise BuildError("\n".join(line for line in said if not line.startswith("INFO")).strip())
     return target
 
 

@@ -7,17 +7,28 @@ from typing import Any
 from faqkit.catalogue import target_id
 from faqkit.markup import plain_text
 from faqkit.message import Part, Slot
-from faqkit.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage
+from faqkit.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Subject
 from faqkit.urls import Urls
 
 
 def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
-    """Entries, synonyms, corrected readings and locales in the shape that the engine's `build.js` takes."""
+    """All that the lookup knows, in the shape that the engine's `build.js` takes."""
     return {
         "locales": list(catalogue.locales),
         "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
         "synonyms": [list(words) for words in catalogue.synonyms],
+        "subjects": [subject_document(subject, catalogue) for subject in catalogue.subjects],
         "corrections": dict(catalogue.readings),
+    }
+
+
+def subject_document(subject: Subject, catalogue: Catalogue) -> dict[str, Any]:
+    """A subject that no entry answers; its link is name and address of a document by locale."""
+    link = catalogue.links.get(subject.link or "")
+    return {
+        "words": list(subject.words),
+        "title": {locale: subject.title(locale) for locale in catalogue.locales},
+        "link": {locale: [link.title(locale), link.url] for locale in catalogue.locales} if link else {},
     }
 
 

@@ -30,10 +30,16 @@ class Plan:
     deleted: list[str] = field(default_factory=list)
 
     def read(self, path: str) -> str:
-        """The text of a file as it will be."""
-        if path not in self.texts:
+        """The text of a file as it will be. Raises RefusedError for one that is missing or no UTF-8."""
+        if path in self.texts:
+            return self.texts[path]
+        try:
             return (self.root / path).read_bytes().decode("utf-8")
-        return self.texts[path]
+        except (OSError, UnicodeDecodeError):
+            raise RefusedError(
+                f"{path} を読めません。先に `faqkit check` の誤りを直してください"
+                f" / {path} cannot be read; first correct what `faqkit check` finds"
+            ) from None
 
     def write(self, path: str, text: str) -> None:
         """Give a file this text."""

@@ -20,10 +20,10 @@ from faqkit.readings import lexicon
 SOURCE_FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "lookup"
 # Bottom up: each file uses only those before it.
 LAYERS = (
-    "tables", "fold", "kana", "spoken", "codes", "templates", "features", "concepts", "spelling", "rank",
-    "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
+    "tables", "fold", "kana", "spoken", "codes", "templates", "features", "concepts", "subjects",
+    "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
 )  # fmt: skip
-UI = ("loader", "ui-results", "ui-errors", "ui-address", "ui")
+UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
 # Comments that begin a line; no text of the engine spans lines, so nothing else looks like one.
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 BUILDER = ("shards", "build")

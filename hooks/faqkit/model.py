@@ -136,6 +136,20 @@ class ExternalLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What people also ask and no entry answers: words that tell it, key of a document about it."""
+
+    id: str
+    titles: Mapping[str, str]
+    words: tuple[str, ...]
+    link: str | None = None
+
+    def title(self, locale: str) -> str:
+        """What it is called in `locale`, in the source language where it has no name there."""
+        return self.titles.get(locale, self.titles[SOURCE_LOCALE])
+
+
+@dataclass(frozen=True, slots=True)
 class Tombstone:
     """Why something published is gone, by locale, and the id or code that takes its place, if any."""
 
@@ -165,6 +179,7 @@ class Catalogue:
     locales: tuple[str, ...]
     published: Published
     synonyms: tuple[tuple[str, ...], ...]
+    subjects: tuple[Subject, ...]
     readings: Mapping[str, str]
     glossary: tuple[Mapping[str, object], ...]
     tag_names: Mapping[str, Mapping[str, str]]

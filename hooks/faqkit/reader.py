@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from faqkit.model import (
     ExternalLink,
     Published,
     Section,
+    Subject,
     Tombstone,
 )
 from faqkit.problems import Place, Problem
@@ -148,6 +149,13 @@ def external_links(value: Mapping[str, Any] | None) -> dict[str, ExternalLink]:
     return {
         key: ExternalLink(key, raw["title"], raw["url"], raw["checked"]) for key, raw in (value or {}).items()
     }
+
+
+def subjects(value: Sequence[Any] | None) -> tuple[Subject, ...]:
+    """docs/elsewhere.yml as records."""
+    return tuple(
+        Subject(raw["id"], raw["title"], tuple(raw["words"]), raw.get("link")) for raw in value or ()
+    )
 
 
 def published(value: Mapping[str, Any] | None) -> Published:

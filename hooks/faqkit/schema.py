@@ -152,7 +152,7 @@ def _empty(located: Located, _: ValidationError, path: Any, name: str) -> Iterat
 
 def _pattern(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
     pattern, found = str(error.validator_value), str(error.instance)
-    if pattern == r"\S":
+    if pattern == r"\S" and not isinstance(name, Word):
         yield from _empty(located, error, path, name)
     elif pattern == CODE:
         values = {"found": found, "wanted": nearest_code(found)}

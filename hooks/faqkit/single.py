@@ -48,10 +48,18 @@ def edition(site: Site, single: Site, locale: str) -> Edition:
 
 
 def within(html: str, locale: str, category: str) -> str:
-    """Links between entries as anchors: `href="x.html#cause"` → `href="#ja/registration/x--cause"`."""
+    """Links between entries as anchors: `href="x.html#cause"` → `href="#ja/registration/x--cause"`.
+
+    Pages that are not in the file are answered by its beginning, which has the box and the lists.
+    """
 
     def anchor(match: re.Match[str]) -> str:
         path = posixpath.normpath(posixpath.join(category, match["page"].removesuffix(".html")))
+        folder, _, name = path.rpartition("/")
+        if not folder or path.startswith("../"):
+            return f"#{locale}/"
+        if name in ("index", "all"):
+            return f"#{locale}/{folder}/{match['anchor'] if name == 'all' and match['anchor'] else name}"
         return f"#{locale}/{path}" + (f"--{match['anchor']}" if match["anchor"] else "")
 
     return HREF.sub(anchor, html)

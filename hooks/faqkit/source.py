@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from faqkit.problems import Place, Problem, Word
+from faqkit.prose import blank_fences
 from faqkit.yamlfile import Located, read_yaml
 
+MAX_LENGTH = 500_000  # characters; nobody has written as much by hand
 FENCE = "---"
 FENCE_LIKE = re.compile(r"^(?:--|---.*\S|[—–ー−―‐－]{2,})\s*$")
 FENCE_MEANT = re.compile(
     r"^[ \t\u3000]*(?:-{3,}|\*{3,}|_{3,}|[—–ー−―‐－]{2,})\s*$"
 )  # where no true one is found
+KNOWN_SETTING = re.compile(
+    r"(?:title|summary|platforms|tags|errors|asked_as|related|reviewed|glosses|translated_from|order):(?: |$)"
+)
 SETTING = re.compile(r"[a-z_]+:(?: |$)")
 INVISIBLE = re.compile(
     r"[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
@@ -27,6 +33,7 @@ NOT_TEXT = {  # signs of a file that is UTF-8 only by accident
     r"\0": "nul",
     r"\x1b\$[@B]": "iso-2022-jp",
     r"(?:[\xe3-\xe9][\x80-\xbf]{2}){3}": "twice",
+    r"(?:[縺繧繝][^\n縺繧繝]?){5}": "twice",
 }
 
 
@@ -86,23 +93,42 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     if problems:
         return None, problems
     lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
-        return None, [Problem(Place(path), "FAQ002", {"what": Word("start")})]
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-    wrong = next((i for i, line in enumerate(lines[1:end], 1) if FENCE_LIKE.match(line)), None)
-    if wrong is not None:
-        return None, [Problem(Place(path, wrong + 1), "FAQ002", {"what": Word("mark")})]
-    if end is None or any(line.startswith("## ") for line in lines[1:end]):
-        return None, [no_end(lines, path)]
-    twice = second_settings(lines, end)
-    if twice:
-        return None, [Problem(Place(path, twice + 1), "FAQ002", {"what": Word("twice")})]
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    slip = long_file(text, path) or settings_slip(lines, end, path)
+    if slip is not None:
+        return None, [slip]
     front, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
     body = "\n".join(lines[end + 1 :])
     hidden = invisible(text, path)
     if hidden:  # what YAML cannot read is then one of these, and named by it
         problems = [p for p in problems if p.values.get("what") != "char"]
     return Source(path, front, body, end + 2), problems + hidden
+
+
+def long_file(text: str, path: str) -> Problem | None:
+    """A file with more text than anybody has typed into it."""
+    if len(text) <= MAX_LENGTH:
+        return None
+    return Problem(Place(path), "FAQ116", {"length": len(text), "limit": MAX_LENGTH})
+
+
+def settings_slip(lines: list[str], end: int, path: str) -> Problem | None:
+    """What is wrong with the lines around the settings; `end`: index of the one that ends them, or 0."""
+    if lines[0].rstrip() != FENCE:
+        return Problem(Place(path), "FAQ002", {"what": Word("start")})
+    settings = lines[1 : end or None]
+    wrong = next((i for i, line in enumerate(settings, 2) if FENCE_LIKE.match(line)), 0)
+    if wrong:
+        return Problem(Place(path, wrong), "FAQ002", {"what": Word("mark")})
+    if not end or any(line.startswith("## ") for line in settings):
+        return no_end(lines, path)
+    below = blank_fences("\n".join(lines[end + 1 :])).split("\n")
+    twice = second_settings(below)
+    if twice:
+        return Problem(Place(path, end + 1 + twice), "FAQ002", {"what": Word("twice")})
+    if goes_on(below):
+        return Problem(Place(path, end + 1), "FAQ002", {"what": Word("early")})
+    return None
 
 
 def no_end(lines: list[str], path: str) -> Problem:
@@ -113,12 +139,19 @@ def no_end(lines: list[str], path: str) -> Problem:
     return Problem(Place(path, meant + 1), "FAQ002", {"what": Word("mark")})
 
 
-def second_settings(lines: list[str], end: int) -> int:
-    """The index of a second `---` with settings right below the first ones, or 0."""
-    below = [i for i, line in enumerate(lines[end + 1 :], end + 1) if line.strip()][:2]
-    if len(below) == 2 and lines[below[0]].rstrip() == FENCE and SETTING.match(lines[below[1]]):
-        return below[0]
+def second_settings(body: list[str]) -> int:
+    """The line of a second `---` with settings below it, or 0."""
+    filled = [i for i, line in enumerate(body) if line.strip()]
+    for index, after in pairwise(filled):
+        first = index == filled[0] and SETTING.match(body[after])
+        if body[index].rstrip() == FENCE and (first or body[after].startswith("title: ")):
+            return index + 1
     return 0
+
+
+def goes_on(body: list[str]) -> bool:
+    """Whether settings stand between the `---` that ends them and the first heading."""
+    return any(KNOWN_SETTING.match(line) for line in takewhile(lambda line: not line.startswith("#"), body))
 
 
 def conflict_markers(text: str, path: str) -> list[Problem]:

@@ -41,13 +41,16 @@ class Located:
         return self.places[path]
 
 
-def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Located, list[Problem]]:
+def read_yaml(
+    text: str, path: str, *, first_line: int = 1, tags: tuple[str, ...] = ()
+) -> tuple[Located, list[Problem]]:
     """Parse one YAML document of `path` whose first line is `first_line` of the file.
 
+    Values with tags that begin with one of `tags` stay as typed, other tags are refused.
     Never raises for bad YAML: the value is then None and the problems say why.
     """
     start = Place(path, first_line)
-    reader = _Reader(text, path, first_line)
+    reader = _Reader(text, path, first_line, tags)
     value = None
     try:
         node = compose(text)
@@ -58,10 +61,9 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Located, li
         reader.problems.append(explain(text, start, error))
     except RecursionError:
         reader.problems.append(Problem(start, "FAQ003", {"what": Word("deep")}))
-    if isinstance(value, str):  # one lost colon turns all settings into a text
-        found = lint(text, start)
-        reader.problems += found
-        value = None if found else value
+    found = lint(text, start) if isinstance(value, str) else []  # one lost colon makes all of it a text
+    reader.problems += found
+    value = None if found else value
     reader.places.setdefault((), start)
     return Located(value, reader.places, reader.typed, frozenset(reader.joined)), reader.problems
 
@@ -77,8 +79,9 @@ def compose(text: str) -> Any:
 class _Reader:
     """Turns nodes into values and collects the places on the way."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int, tags: tuple[str, ...]) -> None:
         self.text = text
+        self.tags = tags
         self.lines = text.split("\n")
         self.path = path
         self.first_line = first_line
@@ -108,7 +111,8 @@ class _Reader:
     def convert(self, node: Any, path: Path) -> Any:
         self.places.setdefault(path, self.place(node.start_mark))
         kind = node.tag.rsplit(":", 1)[-1]
-        if not node.tag.startswith("tag:yaml.org,2002:") or kind not in PLAIN_TAGS:
+        plain = node.tag.startswith("tag:yaml.org,2002:") and kind in PLAIN_TAGS
+        if not plain and not node.tag.startswith(self.tags or "\0"):
             self.refuse(self.places[path], node.tag.replace("tag:yaml.org,2002:", "!!"))
         if self.refused:
             return None
@@ -140,6 +144,7 @@ class _Reader:
             if found:
                 place = Place(self.path, self.first_line + number, found.start("item") + 1)
                 self.problems.append(Problem(place, "FAQ043", {"found": found["item"]}))
+                return  # the others went with it
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What the boxes say about an answer: each error of a paste, marks, long texts, and where to go next."""
+"""What the boxes say about an answer: errors one by one, marks, long texts, where to go next."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-LOG = """<サーバ側の処理結果メッセージ>SUM1000 X9200 入力した項目または手続上に不備があるか、
+LOG = """<サーバ側の処理結果メッセージ>SUM1000 X9200 入力した項目または手続上に不備があるか、\
+同じ内容で既に登録されている為、
 V5ECI0087E
 証明書格納ファイルへアクセスするためのパスワードが間違っています。
 """
@@ -18,14 +19,14 @@ def asked(page: Page, text: str) -> list[str]:
     """The lines on the errors of a text."""
     page.fill("#lookup-query", text)
     expect(page.locator("#lookup-results > li").first).to_be_visible()
-    return page.locator(".ask__errors li").all_inner_texts()
+    return page.locator(".ask__remarks li").all_inner_texts()
 
 
 def test_an_error_is_named_once_with_all_its_codes_and_its_answer(reader) -> None:
     page = reader.open("errors")
     lines = asked(page, LOG * 3)
     assert [line.partition(":")[0] for line in lines] == ["SUM1000 X9200", "V5ECI0087E"]
-    assert page.locator(".ask__errors li:has(a)").count() == 2
+    assert page.locator(".ask__remarks li:has(a)").count() == 2
 
 
 def test_one_error_with_two_codes_is_not_several(reader) -> None:
@@ -42,7 +43,7 @@ def test_a_heap_of_codes_is_not_listed_to_the_last(reader) -> None:
 
 def test_the_warning_of_other_digits_stands_by_codes_that_are_near(reader) -> None:
     page = reader.open("errors")
-    note = page.locator(".ask__errors-note")
+    note = page.locator(".ask__remarks-note")
     asked(page, "V5ECI0087E のあとに QQQ7001E")
     expect(note).to_have_count(0)
     asked(page, "V5ECI0088E")
@@ -67,6 +68,43 @@ def test_a_text_that_is_read_at_its_ends_only_says_so(reader) -> None:
     page.fill("#lookup-query", "開始時刻 10:23:45 終了時刻 10:24:01\n" * 400 + LOG)
     expect(status).to_contain_text("はじめと終わり")
     expect(page.locator("#lookup-results > li[data-confident=true]")).to_have_count(2)
+
+
+@pytest.mark.parametrize(
+    ("page_name", "question", "subject", "document"),
+    [
+        (
+            "errors",
+            "J-PlatPatで番号が見つからない",
+            "「特許の検索」のご質問でしょうか。",
+            "特許庁ホームページ",
+        ),
+        (
+            "en/errors",
+            "print the receipt of my filing again",
+            "sending documents and receipts",
+            "Support Site",
+        ),
+    ],
+)
+def test_another_subject_is_named_with_where_it_belongs(
+    reader, page_name: str, question: str, subject: str, document: str
+) -> None:
+    page = reader.open(page_name)
+    page.fill("#lookup-query", question)
+    line = page.locator(".ask__subject")
+    expect(line).to_contain_text(subject)
+    expect(line.get_by_role("link")).to_contain_text(document)
+    expect(page.locator("#lookup-results > li[data-confident=true]")).to_have_count(0)
+
+
+def test_two_messages_without_a_code_are_both_answered(reader) -> None:
+    first, then = (
+        "使用中のネットワークアダプタが見つかりません。",
+        "証明書ストアパスに不適当な文字が入力されています。",
+    )
+    lines = asked(reader.open("errors"), f"{first}\nの次に\n{then}")
+    assert [first in lines[0], then in lines[1]] == [True, True]
 
 
 def test_the_ways_onward_say_where_they_lead(reader) -> None:

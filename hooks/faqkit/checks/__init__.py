@@ -6,6 +6,7 @@ front         title, summary, tags, dates, related
 errors        declared errors and their slots
 placements    errors in the text
 links         links, images, references
+anchors       what links can name on a page
 images        images and their files
 blocks        code, HTML, boxes
 headings      sections and their names
@@ -16,6 +17,7 @@ translations  what is behind its source
 published     what was ever published still answers
 data          the data files against themselves
 strings       the words of the site itself
+settings      the settings of the site
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ from faqkit.checks import (
     nesting,
     placements,
     published,
+    settings,
     strings,
     translations,
     words,
@@ -64,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     *published.CHECKS,
     *data.CHECKS,
     *strings.CHECKS,
+    *settings.CHECKS,
 )
 
 __all__ = ["CHECKS", "Check", "check_project", "hint", "load_checked"]

@@ -25,10 +25,19 @@ FOREIGN = re.compile(
     | ~~(?P<struck>[^~\n]+)~~
     | (?<![=\w])==(?P<marked>[^=\s"'](?:[^=\n]*[^=\s])?)==(?!=)
     | \[\[(?P<wiki>[^\[\]\n]+)\]\](?!\()
+    | ^[ \t]*(?:[-*+]|\d+\.)[ \t]+\[[ xX]\][ \t]+(?P<task>\S.*)
     | (?<!\\)\[[^\[\]\n]+\]\[(?P<label>[a-z0-9-]+(?:\.md)?)\]
     | [(（][^()（）\n]+[)）]\[(?P<swapped>[^\[\]\n]+\.md)\]
     """,
     re.VERBOSE | re.MULTILINE,
+)
+AS_TYPED = re.compile(
+    r"""
+    \{\{(?![ ]*(?:ref|n|title|error|slot)\b)[^{}\n]*\}\}     # {{ name }} of templates
+    | \{%[^{}\n]*%\}                                        # {% if %}
+    | (?<![\w:]):[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:(?![\w:])     # :smile:
+    """,
+    re.VERBOSE,
 )
 WANTED = {
     "alert": '!!! warning "…"',
@@ -36,6 +45,7 @@ WANTED = {
     "struck": "{text}",
     "marked": "**{text}**",
     "wiki": "[{{ref}}]({text}.md)",
+    "task": "- {text}",
     "label": "[…]({text}.md)",
     "swapped": "[…]({text})",
 }
@@ -46,12 +56,20 @@ BOX_KINDS = (
 BOX = re.compile(
     r"""
     ^(?P<indent>[ \t]*)
-    (?P<sign>!{2,}(?=[ \w"'“「])|\?\?\?\+?|={3,}[+!]?|==(?=[ ]*["'“「])|！！！|＝＝＝)[ \u3000]*
-    (?P<kind>[^\s"“”「『]*)[ \u3000]*
+    (?P<sign>!{2,}(?=[ \w"'“「])|!!!(?!!)|\?\?\?\+?|={3,}[+!]?|==(?=[ ]*["'“「])|！！！|＝＝＝)[ \u3000]*
+    (?P<kind>[^\s"“”「『]*)(?P<gap>[ \u3000]*)
     (?P<title>.*)$
     """,
     re.VERBOSE | re.MULTILINE,
 )
+BOX_INSIDE = re.compile(
+    rf"""
+    (?<=[^\s!?])[ \t]*                                        # behind text
+    (?P<box>(?:!!!|\?\?\?\+?)[ ]*(?:{"|".join(BOX_KINDS)})(?:[ ]*".*|[ ]*$))
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+HOLDER = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+\.|:|\[\^[^\]\s]+\]:)[ \t]+)?")  # what a box may stand behind
 
 
 def check_bodies(project: Project) -> Iterator[Problem]:
@@ -59,6 +77,8 @@ def check_bodies(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         if page.kind == "entry" and not re.sub(r"^#.*$", "", page.body, flags=re.MULTILINE).strip():
             yield Problem(Place(page.path, page.source.body_line - 1), "FAQ027")
+        if page.slug == "all" and page.category and page.body.strip():
+            yield Problem(page.at(len(page.body) - len(page.body.lstrip())), "FAQ115")
         yield from check_code(page)
 
 
@@ -88,6 +108,11 @@ def check_boxes(project: Project) -> Iterator[Problem]:
             if what:
                 values = {"found": match.group().strip(), "what": Word(what), "known": ", ".join(BOX_KINDS)}
                 yield Problem(page.at(match.start("sign")), "FAQ080", values)
+        for match in BOX_INSIDE.finditer(page.prose):
+            before = page.prose[page.prose.rfind("\n", 0, match.start()) + 1 : match.start("box")]
+            if not HOLDER.fullmatch(before):
+                values = {"found": match["box"], "what": Word("inside"), "known": ", ".join(BOX_KINDS)}
+                yield Problem(page.at(match.start("box")), "FAQ080", values)
 
 
 def box_slip(match: re.Match[str], body: str) -> str:
@@ -102,6 +127,8 @@ def box_slip(match: re.Match[str], body: str) -> str:
         return ""  # a line of === is something else
     if (tab and (match["kind"] or not title.strip('" '))) or (title and not re.fullmatch(r'"[^"]*"', title)):
         return "title"
+    if title and match["kind"] in BOX_KINDS and not match["gap"]:
+        return "close"
     if not tab and match["kind"] not in BOX_KINDS:
         return "kind"
     below = re.match(r"\n(?:[ \t]*\n)*(?P<indent>[ \t]*)\S", body[match.end() :])
@@ -117,6 +144,8 @@ def check_foreign(project: Project) -> Iterator[Problem]:
             wanted = WANTED[kind].format(text=match[kind].strip())
             values = {"found": match.group().strip()[:40], "wanted": wanted}
             yield Problem(page.at(match.start(kind)), "FAQ103", values)
+        for match in AS_TYPED.finditer(page.prose):
+            yield Problem(page.at(match.start()), "FAQ112", {"found": match.group()[:40]})
 
 
 CHECKS = (check_bodies, check_html, check_boxes, check_foreign)

@@ -16,6 +16,10 @@ from faqkit.schema import SLUG
 
 BLOCKS = ("message", "detail", "closing")
 GLOSS_SIGN = re.compile(r"\{slot:[^}\n]*\}?|</?[A-Za-z][A-Za-z0-9]*/?>|\*\*|\]\(")
+BRACKETED = re.compile(r"〔[^〔〕]+〕|「[^「」]+」|『[^『』]+』")
+MISPLACED = re.compile(
+    r"[{｛]\{slot:[^{}\n]*\}[}｝]?|\{slot:[^{}\n]*\}[}｝]|[{｛][ ]*error[ ]*[:：][^{}｛｝\n]*[}｝]?"
+)
 ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});")
 SAMPLE = re.compile(r"(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])x{3,}(?![A-Za-z])|[○〇●◯]{2,}|\*{3,}")
 
@@ -51,7 +55,8 @@ def check_slots(project: Project) -> Iterator[Problem]:
     for page in project.entries():
         for place, _, text in messages(page):
             wide = [(m.start(), m.group()) for m in SLOT.finditer(text) if "｜" in m.group()]
-            for offset, found in broken_slots(text) + wide:
+            braced = [(m.start(), m.group()) for m in MISPLACED.finditer(text)]
+            for offset, found in broken_slots(text) + wide + braced:
                 yield Problem(below(place, text, offset), "FAQ020", {"found": found})
             fixed = SLOT.sub(lambda m: " " * len(m.group()), text)
             for match in SAMPLE.finditer(
@@ -72,10 +77,22 @@ def check_message_text(project: Project) -> Iterator[Problem]:
             words = re.sub(r"[\W_]", "", SLOT.sub("", message)) if isinstance(message, str) else "-"
             if message and not words:
                 yield Problem(front.place("errors", index, "message"), "FAQ105")
+            yield from check_brackets(index, raw, page)
         for place, _, text in messages(page):
             for match in ENTITY.finditer(text):
                 values = {"key": "message", "found": match.group()}
                 yield Problem(below(place, text, match.start()), "FAQ076", values)
+
+
+def check_brackets(index: int, raw: Mapping[str, Any], page: Page) -> Iterator[Problem]:
+    """The brackets that name a button or a window in the text are not part of its name."""
+    front, buttons = page.source.front, raw.get("buttons")
+    named: list[tuple[Any, tuple[str | int, ...]]] = [(raw.get(key), (key,)) for key in ("dialog", "log")]
+    named += [(text, ("buttons", i)) for i, text in enumerate(buttons if isinstance(buttons, list) else ())]
+    for text, path in named:
+        if isinstance(text, str) and BRACKETED.fullmatch(text.strip()):
+            values = {"key": path[0], "found": text.strip()[0] + text.strip()[-1]}
+            yield Problem(front.place("errors", index, *path), "FAQ076", values)
 
 
 def check_code_lines(project: Project) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from faqkit.catalogue import DATA_FILES
 from faqkit.checks.images import KINDS
 from faqkit.checks.project import Project
+from faqkit.checks.published import lost_categories
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 from faqkit.schema import good_slug
@@ -27,6 +28,9 @@ def check_names(project: Project) -> Iterator[Problem]:
         elif not good_slug(path.stem):
             yield Problem(place, "FAQ012", {"name": path.name})
     for locale in project.draft.locales:
+        for path in sorted((project.draft.root / "docs" / locale).glob("*.md")):
+            if not good_slug(path.stem):
+                yield Problem(place_of(project, path), "FAQ012", {"name": path.name})
         for folder in sorted((project.draft.root / "docs" / locale / "faq").glob("*/")):
             if not good_slug(folder.name):
                 yield Problem(place_of(project, folder), "FAQ012", {"name": folder.name})
@@ -34,7 +38,10 @@ def check_names(project: Project) -> Iterator[Problem]:
 
 def check_sources(project: Project) -> Iterator[Problem]:
     """A translation translates something."""
+    lost = lost_categories(project)  # which are reported themselves
     for locale, path, place in content(project):
+        if path.parent.name in lost:
+            continue
         source = project.draft.root / "docs" / SOURCE_LOCALE / "faq" / path.parent.name / path.name
         if locale != SOURCE_LOCALE and good_slug(path.stem) and not source.exists():
             values = {"source": source.relative_to(project.draft.root).as_posix()}
@@ -57,17 +64,17 @@ def check_places(project: Project) -> Iterator[Problem]:
     root = project.draft.root / "docs"
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
-        hidden = any(part.startswith(".") for part in parts)
+        known = any(part.startswith(".") for part in parts) or in_category(project, parts)
         if path.is_symlink():
             yield Problem(place_of(project, path), "FAQ106", {"name": path.name})
-        elif path.is_file() and not hidden and not in_category(parts) and not has_place(project, parts):
+        elif path.is_file() and not known and not has_place(project, parts):
             rule = "FAQ089" if path.suffix == ".md" else "FAQ106"
             yield Problem(place_of(project, path), rule, {"name": path.name})
 
 
-def in_category(parts: tuple[str, ...]) -> bool:
+def in_category(project: Project, parts: tuple[str, ...]) -> bool:
     """Whether a path below docs/ lies in the folder of a category, or in one in it, which is reported."""
-    return len(parts) > 3 and parts[1] == "faq"
+    return len(parts) > 3 and parts[0] in project.draft.locales and parts[1] == "faq"
 
 
 def has_place(project: Project, parts: tuple[str, ...]) -> bool:

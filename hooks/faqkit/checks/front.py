@@ -8,10 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from faqkit.catalogue import full_id
-from faqkit.checks.project import Page, Project, hint
+from faqkit.checks.project import Page, Project, hint, nearest_entry
 from faqkit.problems import Place, Problem, Word
 from faqkit.reviews import REVIEW_DAYS, age
-from faqkit.schema import RELATED, good_slug
+from faqkit.schema import RELATED
 
 PLACEHOLDER = re.compile(
     r"""
@@ -71,7 +71,7 @@ def check_text(key: str, text: str, place: Place) -> Iterator[Problem]:
     match = MARKUP.search(text) if key != "asked_as" else None
     if match:
         yield Problem(place, "FAQ076", {"key": key, "found": match.group()})
-    if key == "tags" and re.search("[、，]", text):
+    if key == "tags" and re.search("[、，]", text) and not re.match(r"[［\[]", text):
         wanted = ", ".join(part.strip() for part in re.split("[、，]", text))
         yield Problem(place, "FAQ092", {"key": key, "found": text, "wanted": wanted})
 
@@ -147,18 +147,21 @@ def as_date(text: str) -> datetime.date | None:
 
 def check_related(project: Project) -> Iterator[Problem]:
     """`related` names entries that exist, and not the entry itself."""
-    slugs = [entry_id.partition("/")[2] for entry_id in project.ids]
-    slugs = [slug for slug in slugs if good_slug(slug)]
     titles = {t.strip(): page.slug for page in project.entries() for t, _ in page.texts("title")}
     for page in project.entries():
+        first: dict[str, tuple[str, int]] = {}
         for ref, place in page.texts("related"):
             entry_id = full_id(page.category, ref)
+            other, line = first.setdefault(entry_id, (ref, place.line))
+            if other != ref:
+                yield Problem(place, "FAQ048", {"key": "related", "found": ref, "first": line})
             if entry_id == page.id:
                 yield Problem(place, "FAQ036", {"ref": ref, "what": Word("self"), "hint": "。"})
             elif entry_id not in project.ids or not re.match(RELATED, ref):
                 plain = unicodedata.normalize("NFKC", titles.get(ref.strip(), ref)).lower()
                 plain = re.sub(r"[ _]", "-", re.sub(r"^.*/|\.md$", "", plain.strip().strip("/")))
-                near = hint(plain, [s for s in slugs if s != page.slug])
+                near = nearest_entry(project, page, plain)
+                near = f" → {near}?" if near and re.match(RELATED, near) else "。"
                 yield Problem(place, "FAQ036", {"ref": ref, "what": Word("unknown"), "hint": near})
 
 

@@ -12,7 +12,13 @@ from faqkit.prose import Heading, headings, sections
 from faqkit.reader import SECTION_IDS
 
 HEADING_LIKE = re.compile(
-    r"^(?P<indent>[ ]{0,3})(?P<marks>[#＃]{1,6})(?P<gap>[ \u3000]*)(?P<text>[^#＃\s].*)$", re.MULTILINE
+    r"""
+    ^(?P<indent>[ ]{0,3})
+    (?P<marks>[#＃]{1,6}(?:[ \u3000]+[#＃]+|[#＃]+)?)    # too many of them, or apart
+    (?P<gap>[ \u3000]*)
+    (?P<text>[^#＃\s].*)$
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 EMPTY_HEADING = re.compile(r"^#{1,6}[ \t]*$", re.MULTILINE)
 SETEXT = re.compile(r"^(?P<text>[^\s|>#-].*)\n[ ]{0,3}(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
@@ -70,8 +76,10 @@ def heading_slip(heading: Heading, level: int, seen: set[str], names: list[str])
 def check_signs(page: Page) -> Iterator[Problem]:
     """`##現象`, `＃＃ 現象`, ` ## 現象` and underlined headings."""
     for match in HEADING_LIKE.finditer(page.prose):
-        if "＃" in match["marks"] or not match["gap"].startswith(" ") or match["indent"]:
-            wanted = f"{'#' * len(match['marks'])} {match['text']}"
+        wrong = not re.fullmatch("#{1,6}", match["marks"])
+        if wrong or not match["gap"].startswith(" ") or match["indent"]:
+            level = min(len(re.sub(r"\s", "", match["marks"])), 6)
+            wanted = f"{'#' * level} {match['text']}"
             yield Problem(
                 page.at(match.start("marks")), "FAQ063", {"found": match.group().strip(), "wanted": wanted}
             )

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faqkit.catalogue import target_id
-from faqkit.checks.project import Page, Project, hint, resolve
+from faqkit.checks.anchors import check_anchor
+from faqkit.checks.project import Page, Project, hint, nearest_entry, resolve
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem, Word
-from faqkit.prose import LINK, Link, blank, headings, links
-from faqkit.reader import SECTION_IDS
+from faqkit.prose import LINK, Link, blank, links
 
-LINKS_FILE = "docs/links.yml"
 SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 LINK_KEY = re.compile(r"link[ ]*[:：][ ]*", re.IGNORECASE)
@@ -34,8 +33,9 @@ MALFORMED = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 HALF_LINK = re.compile(r"(?<!\\)(?:\\\\)*\]\((?P<rest>[^\n]{0,40})")
-PLACEHOLDERS = {"ref", "n", "title"}
-PLACEHOLDER = re.compile(r"[{｛][ ]*(?P<name>[A-Za-z]{1,10})[ ]*[}｝]")
+PLACEHOLDERS = ("{ref}", "{n}", "{title}")
+PLACEHOLDER = re.compile(r"[{｛]\s*(?P<name>[A-Za-z]{1,10})\s*[}｝]")
+BRACED = re.compile(r"[{｛]+[^{}｛｝]*[}｝]*|[}｝]|^[($<\[（［＄]+(?:ref|n|title)[)>\]）］]*$", re.IGNORECASE)
 NUMBERED_TEXT = re.compile(
     r"^(?:No\.?\s*|Q\s*|項目\s*|問\s*)?[0-9０-９]{1,3}(?:[.．:：、)）]|番|\s|$)", re.IGNORECASE
 )
@@ -83,10 +83,9 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
     elif link.page.endswith(".md"):
         yield from check_page_link(project, page, link, place)
     elif target.startswith("#"):
-        yield from check_anchor(page, link.anchor, place)
+        yield from check_anchor(project, page, link.anchor, place)
     elif not target.startswith(HARMLESS) and not published_file(project, resolve(page.path, link.page)):
-        near = hint(f"{link.page}.md", [f"{i.partition('/')[2]}.md" for i in project.ids])
-        yield Problem(place, "FAQ021", {"target": target, "hint": near})
+        yield Problem(place, "FAQ021", {"target": target, "hint": near_page(project, page, link.page)})
 
 
 def published_file(project: Project, path: Path) -> bool:
@@ -110,10 +109,8 @@ def check_category_sources(project: Project) -> Iterator[Problem]:
 def check_key(project: Project, key: str, place: Place) -> Iterator[Problem]:
     """`link:key` names a document of docs/links.yml."""
     known = project.draft.data["links"]
-    if known is None and any(p.place.path == LINKS_FILE for p in project.draft.problems):
-        return  # it cannot be read, which is reported
-    if key not in (known or {}):
-        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known or {})})
+    if known is not None and key not in known:  # a file that is missing or broken is reported itself
+        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known)})
 
 
 def outside(project: Project, target: str, place: Place) -> Problem:
@@ -130,28 +127,30 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
     if entry_id is not None and entry_id in project.ids:
         target = project.page(page.locale, entry_id) or project.page(SOURCE_LOCALE, entry_id)
         if target is not None and link.anchor:
-            yield from check_anchor(target, link.anchor, place)
+            yield from check_anchor(project, target, link.anchor, place)
         return
     file = resolve(page.path, link.page)
     locale = file.parts[1] if len(file.parts) > 1 else ""
     if locale != page.locale and locale in project.draft.locales:
         yield Problem(place, "FAQ057", {"target": link.target})
-    elif not any(published_file(project, path) for path in (file, in_source(file))):
-        names = [f"{i.partition('/')[2]}.md" for i in project.ids]
-        yield Problem(place, "FAQ021", {"target": link.target, "hint": hint(link.page, names)})
+        return
+    files = [path for path in (file, in_source(file)) if published_file(project, path)]
+    pages = [p for path in files for p in project.pages if p.path == path.as_posix()]
+    if not files:
+        yield Problem(place, "FAQ021", {"target": link.target, "hint": near_page(project, page, link.page)})
+    elif pages and link.anchor:
+        yield from check_anchor(project, pages[0], link.anchor, place)
+
+
+def near_page(project: Project, page: Page, target: str) -> str:
+    """A hint at the entry that a link may mean: ` → ../other/ic-card-mode.md?`."""
+    near = nearest_entry(project, page, target.removesuffix(".md"))
+    return f" → {'../' if '/' in near else ''}{near}.md?" if near else "。"
 
 
 def in_source(file: Path) -> Path:
     """The same file in the source language, which stands in for a missing translation."""
     return Path("docs", SOURCE_LOCALE, *file.parts[2:])
-
-
-def check_anchor(target: Page, anchor: str, place: Place) -> Iterator[Problem]:
-    """`#answer` is a section of the page."""
-    marks = list(headings(target.body))
-    known = [SECTION_IDS[h.text] for h in marks if h.text in SECTION_IDS] + [h.id for h in marks if h.id]
-    if anchor not in known:
-        yield Problem(place, "FAQ023", {"anchor": anchor, "known": ", ".join(known)})
 
 
 def check_malformed(project: Project) -> Iterator[Problem]:
@@ -191,8 +190,8 @@ def check_link_text(project: Project, page: Page, link: Link) -> Iterator[Proble
     place = page.line(link.line, link.col)
     document = link.target.startswith("link:")
     to_entry = target_id(page.category, link.page) in project.ids
-    for match in PLACEHOLDER.finditer(link.text):
-        sound = match["name"] in PLACEHOLDERS and match.group() == f"{{{match['name']}}}"
+    for match in BRACED.finditer(link.text):
+        sound = match.group() in PLACEHOLDERS
         word = "target" if sound else "unknown"
         if not sound or not (document or to_entry or any(check_link(project, page, link, place))):
             yield Problem(place, "FAQ059", {"found": match.group(), "what": Word(word)})
@@ -205,7 +204,7 @@ def check_outside_links(page: Page, spans: list[tuple[int, int]]) -> Iterator[Pr
     taken = spans + [match.span() for match in MALFORMED.finditer(page.prose)]
     for match in PLACEHOLDER.finditer(page.prose):
         inside = any(start <= match.start() < end for start, end in taken)
-        if match["name"].lower() in PLACEHOLDERS and not inside:
+        if f"{{{match['name'].lower()}}}" in PLACEHOLDERS and not inside:
             yield Problem(page.at(match.start()), "FAQ059", {"found": match.group(), "what": Word("outside")})
     for match in NUMBER_BY_HAND.finditer(page.prose):
         yield Problem(page.at(match.start()), "FAQ037", {"found": match.group()})

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from faqkit.checks.project import Project
-from faqkit.problems import Problem
-from faqkit.prose import blank_fences
+from faqkit.problems import Problem, Word
+from faqkit.prose import blank_fences, fences
 
 STEP = 4
 LINE = re.compile(
@@ -21,8 +21,10 @@ LINE = re.compile(
     (?: (?P<item>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)   # - item, 1. item
       | (?P<box>[!！]{2,}|\?{3}\+?|[=＝]{2,}[+!]?)[ \u3000]*[\w"'“「『]   # !!! note, === "tab", or meant so
       | (?P<heading>\#{1,6})[ ]
-      | (?P<holder>\[\^[^\]\s]+\]:|:[ ])                    # a footnote's or a definition's text
-      | (?P<placed>\{error:|>)
+      | (?P<holder>\[\^[^\]\s]+\]:|:[ ])                    # a footnote's or a definition's text …
+        [ ]*(?P<first>[-*+][ ]|\d{1,3}\.[ ]|$)?               # … which may begin with a list
+      | (?P<quote>>)
+      | (?P<placed>\{error:)
     )?
     """,
     re.VERBOSE,
@@ -37,6 +39,7 @@ class Level:
     indent: int
     content: int
     listed: bool
+    loose: bool  # lines right below that are indented less still belong to it
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class State:
     after_gap: bool = True
     running_text: bool = False  # the line above belongs to a paragraph
     item_seen: bool = False  # so does an item, since the last empty line
+    holders: list[Level] = field(default_factory=list)  # the levels that were open then
 
     @property
     def base(self) -> int:
@@ -69,6 +73,31 @@ class State:
             closed = self.levels.pop()
         return closed
 
+    def rest_on_levels(self) -> None:
+        """A new block begins on the levels that are open."""
+        self.holders = list(self.levels)
+
+    def held(self, indent: int) -> bool:
+        """Whether a line of the block is kept in an item or a definition that it is not indented for."""
+        for level in self.holders:
+            if indent < level.content or not level.loose:
+                return level.loose  # within a box nothing is kept
+        return False
+
+    def leave(self, indent: int) -> None:
+        """Leave boxes and the like whose text a line at `indent` is not in, though no gap is above it."""
+        left = [d for d, level in enumerate(self.levels) if not level.listed and indent < level.content]
+        if left:
+            self.levels = self.levels[: left[0]]
+
+    def after_code(self, indent: int) -> None:
+        """Fenced code ends, at this indentation."""
+        if self.after_gap:
+            self.close(indent)
+            self.rest_on_levels()
+        self.leave(indent)
+        self.after_gap, self.running_text = False, True
+
     def end_lists(self, depth: int) -> None:
         """Forget the lists on `depth` and below: a paragraph or a box stands between."""
         self.counters = {d: counter for d, counter in self.counters.items() if d < depth}
@@ -77,7 +106,7 @@ class State:
 def check_nesting(project: Project) -> Iterator[Problem]:
     """Lists become lists, numbers stay as typed, text stays text."""
     for page in project.pages:
-        for line, col, rule, values in scan(blank_fences(page.body)):
+        for line, col, rule, values in scan(page.body):
             yield Problem(page.line(line, col), rule, values)
 
 
@@ -85,9 +114,15 @@ Found = tuple[int, int, str, dict[str, object]]
 
 
 def scan(body: str) -> Iterator[Found]:
-    """Line, column, rule and values of each slip in a body without fenced code."""
+    """Line, column, rule and values of each slip in a body."""
     state = State()
-    for number, line in enumerate(body.expandtabs(STEP).split("\n"), 1):
+    code = {number: last for first, last in code_lines(body) for number in range(first, last + 1)}
+    lines = body.expandtabs(STEP).split("\n")
+    for number, line in enumerate(blank_fences(body).expandtabs(STEP).split("\n"), 1):
+        if number in code:  # what follows without a gap becomes one paragraph with it
+            if number == code[number]:
+                state.after_code(len(lines[number - 1]) - len(lines[number - 1].lstrip()))
+            continue
         if not line.strip():
             state.after_gap, state.running_text, state.item_seen = True, False, False
             continue
@@ -97,33 +132,70 @@ def scan(body: str) -> Iterator[Found]:
         indent = len(match["indent"])
         for rule, values in slips(state, match):
             yield number, indent + 1, rule, {"found": line.strip()[:30], **values}
-        state.after_gap = False
+        state.after_gap = bool(match["heading"]) and indent == 0
+
+
+def code_lines(body: str) -> Iterator[tuple[int, int]]:
+    """First and last line of each block of code."""
+    for start, end in fences(body)[0]:
+        yield body.count("\n", 0, start) + 1, body.count("\n", 0, end) + 1
 
 
 def slips(state: State, match: re.Match[str]) -> Iterator[tuple[str, dict[str, object]]]:
     """What is wrong with one line; moves the state past it."""
     indent = len(match["indent"])
     sign = match["item"] or match["box"] or match["heading"] or match["holder"]
+    if any(indent < level.content for level in state.levels if not level.loose):
+        state.running_text = False  # the box above, which had the text, ends
     closed = state.close(indent) if state.after_gap or sign else None
+    if not sign:
+        state.leave(indent)
+    if state.after_gap or (match["box"] and indent == 0):
+        state.rest_on_levels()
     offset = indent - state.base
     if state.after_gap and offset >= STEP:
         yield "FAQ101", {}
         state.running_text = True
         return
+    if state.held(indent) and (match["item"] or match["heading"]):
+        yield "FAQ098", {"what": Word("outer" if match["item"] else "heading")}
     if match["item"]:
         yield from item_slips(state, match, closed, offset)
-        return
+    else:
+        yield from other_slips(state, match, closed, offset)
+
+
+def other_slips(
+    state: State, match: re.Match[str], closed: Level | None, offset: int
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is wrong with a line that is no item of a list."""
+    indent = len(match["indent"])
+    sign = match["box"] or match["heading"] or match["holder"]
     if not sign and closed and closed.indent < indent:
         yield "FAQ099", {"spaces": indent}  # what follows goes on as if it were right
     elif state.after_gap or sign:
         state.end_lists(len(state.levels))
     if match["heading"] and indent == 0:
         state.levels.clear()
+    if match["box"] or match["quote"]:
+        yield from block_slips(state, match, closed, offset)
     if match["box"] or match["holder"]:
-        if match["box"] and 0 < offset < STEP:
-            yield "FAQ099", {"spaces": indent}
-        state.levels.append(Level(indent, indent + STEP, listed=False))
-    state.running_text = not (sign or match["placed"])
+        loose = match["holder"] == ": "
+        state.levels.append(Level(indent, indent + STEP, listed=False, loose=loose))
+        state.item_seen = False
+    spoken = bool(match["holder"]) and match["first"] is None
+    state.running_text = spoken or not (sign or match["placed"])
+
+
+def block_slips(
+    state: State, match: re.Match[str], closed: Level | None, offset: int
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is wrong with the first line of a box or a quotation."""
+    indent = len(match["indent"])
+    if offset >= STEP or (match["box"] and offset > 0):
+        yield "FAQ099", {"spaces": indent}
+    elif indent and ((state.item_seen and closed is None) or (match["box"] and state.held(indent))):
+        yield "FAQ098", {"what": Word("box" if match["box"] else "quote")}
 
 
 def item_slips(
@@ -135,8 +207,8 @@ def item_slips(
     if under_item or offset >= STEP:
         yield "FAQ099", {"spaces": indent}
         return
-    if state.running_text and not state.item_seen:
-        yield "FAQ098", {}
+    if state.running_text and not state.item_seen and not state.held(indent):
+        yield "FAQ098", {"what": Word("list")}
     state.item_seen = True
     state.end_lists(depth + 1)
     numbered = match["number"] is not None
@@ -146,7 +218,7 @@ def item_slips(
     restarts = counter.items == 1 and numbered and int(match["number"]) != 1
     if restarts or numbered != counter.numbered:
         yield "FAQ100", {"shown": f"{counter.items}." if counter.numbered else "・"}
-    state.levels.append(Level(indent, state.base + STEP, listed=True))
+    state.levels.append(Level(indent, state.base + STEP, listed=True, loose=True))
     state.running_text = False
 
 

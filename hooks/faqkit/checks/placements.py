@@ -20,10 +20,12 @@ from faqkit.translations import changed_sections
 BRACED = re.compile(
     r"""
     [{｛][ \u3000]*
-    (?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)?[ \u3000]*(?P<colon>[:：;；=])?[ \u3000]*
+    (?P<word>[A-Za-zＡ-Ｚａ-ｚァ-ヶー]+)?[ \u3000]*(?P<colon>[:：;；=])?[ \u3000]*
     (?P<key>[^{}｛｝:：\n]*?)[ \u3000]*
     (?:[}｝]|$)
-    | ^[ \t]*[(（\[［][ ]*error[ ]*[:：][ ]*(?P<inside>[^()（）\[\]［］\n]+?)[ ]*[)）\]］][ \t]*$  # (error:X)
+    | ^[ \t]*[(（\[［<＜]?[ ]*error[ ]*[:：][ ]*       # (error:X), error:X}
+      (?P<inside>[^()（）\[\]［］{}<>\s]+)[ ]*[)）\]］}｝>＞]?[ \t]*$
+    | (?P<torn>[{｛][ ]*error[ ]*[:：;；=])               # with more text behind it, and no end
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
@@ -119,6 +121,7 @@ def find_malformed(page: Page, source: Page) -> Iterator[tuple[str, Problem]]:
             continue
         found = found.strip()
         key = plain_code(match["inside"]) if match["inside"] else meant_key(match, known)
+        key = key or (["CODE", *known][-1] if match["torn"] else "")
         if key:
             yield key, Problem(place, "FAQ052", {"found": found, "wanted": f"{{error:{key}}}"})
 
@@ -128,6 +131,8 @@ def meant_key(match: re.Match[str], known: list[str]) -> str:
     inner = unicodedata.normalize("NFKC", match.group().strip("{}｛｝ \u3000"))
     if inner in known:
         return inner
+    if match["colon"] and match["key"].strip() in known:  # {エラー:X}, {message:X}
+        return match["key"].strip()
     word = unicodedata.normalize("NFKC", match["word"] or "").lower()
     if len(word) > 2 and difflib.SequenceMatcher(None, word, "error").ratio() >= 0.7:
         key = unicodedata.normalize("NFKC", match["key"].strip())
@@ -138,7 +143,7 @@ def meant_key(match: re.Match[str], known: list[str]) -> str:
 def check_slots_in_text(project: Project) -> Iterator[Problem]:
     """Slots belong to messages; in the text nothing replaces them."""
     for page in project.pages:
-        if "slot" not in page.prose:
+        if "{" not in page.prose and "｛" not in page.prose:
             continue
         found = [(m.start(), m.group()) for m in SLOT.finditer(page.prose)] + broken_slots(page.prose)
         for offset, text in found:

@@ -127,6 +127,14 @@ def resolve(path: str, target: str) -> Path:
     return Path(*parts)
 
 
+def nearest_entry(project: Project, page: Page, word: str) -> str:
+    """The entry that `word` may mean as `page` would name it, maybe `other/ic-card-mode`; or nothing."""
+    names = [i.split("/") for i in project.ids if i != page.id]
+    known = {slug: slug if category == page.category else f"{category}/{slug}" for category, slug in names}
+    near = difflib.get_close_matches(word.rpartition("/")[2], known, n=1)
+    return known[near[0]] if near else ""
+
+
 def hint(word: str, known: Iterable[str]) -> str:
     """` → x?` for the nearest known word, or a full stop."""
     near = difflib.get_close_matches(word, list(known), n=1)

@@ -7,6 +7,7 @@ from typing import Any
 
 from faqkit.checks.errors import names_of, uncertain
 from faqkit.checks.project import Project
+from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 from faqkit.publish import PUBLISHED_FILE, final_target, recorded_in_git
 
@@ -18,7 +19,8 @@ def check_published(project: Project) -> Iterator[Problem]:
     """Every recorded id and code is there, moved to something that is, or was retired."""
     for kind, name in KINDS.items():
         present = present_names(project, kind)
-        rows = list(rows_of(project, kind, name))
+        lost = tuple(f"{category}/" for category in lost_categories(project))
+        rows = [row for row in rows_of(project, kind, name) if not row[0].startswith(lost)]
         fates = {key: fate for key, fate, _ in rows}
         first: dict[str, int] = {}
         for key, fate, place in rows:
@@ -29,6 +31,19 @@ def check_published(project: Project) -> Iterator[Problem]:
             yield from check_row(key, fate, place, present, fates)
         for key in sorted(present - set(fates) if project.draft.data["published"] is not None else ()):
             yield Problem(Place(PUBLISHED_FILE), "FAQ034", {"what": key})
+
+
+def lost_categories(project: Project) -> list[str]:
+    """Categories of recorded ids that have no folder any more: somebody renamed or deleted it."""
+    recorded = {key.partition("/")[0] for key, fate, _ in rows_of(project, "ids", "id") if not fate}
+    base = project.draft.root / "docs" / SOURCE_LOCALE / "faq"
+    return sorted(name for name in recorded if not (base / name).is_dir())
+
+
+def check_lost(project: Project) -> Iterator[Problem]:
+    """A renamed folder is one mistake, not one for each of its entries."""
+    for name in lost_categories(project):
+        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/{name}"), "FAQ114", {"category": name})
 
 
 def check_row(
@@ -75,12 +90,11 @@ def present_names(project: Project, kind: str) -> set[str]:
 def check_deleted(project: Project) -> Iterator[Problem]:
     """No line ever leaves the list: git knows what stood there."""
     data = project.draft.data["published"]
-    if data is None and (project.draft.root / PUBLISHED_FILE).exists():
-        return  # it cannot be read, which is reported
-    data = data or {"ids": [], "codes": []}
+    if data is None:
+        return  # it is missing or cannot be read, which is reported
     now = {row if isinstance(row, str) else row[name] for k, name in KINDS.items() for row in data[k]}
     for name in sorted(recorded_in_git(project.draft.root) - now):
         yield Problem(Place(PUBLISHED_FILE), "FAQ070", {"id": name})
 
 
-CHECKS = (check_published, check_deleted)
+CHECKS = (check_lost, check_published, check_deleted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from faqkit.checks.project import Project
 from faqkit.model import SOURCE_LOCALE
@@ -13,6 +14,9 @@ from faqkit.yamlfile import Located, read_yaml
 
 FOLDER = "overrides/strings"
 FILLED = re.compile(r"\{(\w+)\}")
+# How templates and scripts name a phrase: t.skip, t["skip"], words.lookup_failed.
+USED = re.compile(r"\b(?:t|words)(?:\.(?P<name>[a-z][a-z0-9_]*)\b(?!\()|\[[\"'](?P<key>[a-z0-9_]+)[\"']\])")
+IN_PROGRAMS = ("site_name", "notice", "crumb_home", "crumb_support", "crumb_faq")
 
 
 def check_strings(project: Project) -> Iterator[Problem]:
@@ -35,6 +39,9 @@ def check_strings(project: Project) -> Iterator[Problem]:
         if source is not None and locale != SOURCE_LOCALE:
             yield from compare(source, table, f"{FOLDER}/{SOURCE_LOCALE}.yml")
             yield from compare(table, source, f"{FOLDER}/{locale}.yml", filled=False)
+    if source is not None and (project.draft.root / "overrides" / "base.html").is_file():
+        known = {key for table in tables.values() for key in table.value}
+        yield from check_used(project.draft.root, source, known)
 
 
 def read_table(project: Project, path: str) -> tuple[Located | None, list[Problem]]:
@@ -80,6 +87,18 @@ def compare(one: Located, other: Located, path: str, *, filled: bool = True) -> 
                 found = ", ".join(f"{{{name}}}" for name in sorted(differ))
                 values = {"key": key, "what": Word("filled"), "path": path, "found": found}
                 yield Problem(other.place(key), "FAQ109", values)
+
+
+def check_used(root: Path, source: Located, known: set[str]) -> Iterator[Problem]:
+    """A phrase that a page shows is in a table; one that only some tables lack is reported by comparing."""
+    users = dict.fromkeys(IN_PROGRAMS, "hooks/faqkit")
+    for file in sorted((root / "overrides").rglob("*")):
+        if file.suffix in (".html", ".js"):
+            for match in USED.finditer(file.read_text(encoding="utf-8", errors="replace")):
+                users.setdefault(match["name"] or match["key"], file.relative_to(root).as_posix())
+    for key in sorted(users.keys() - known):
+        values = {"key": key, "what": Word("used"), "path": users[key], "found": ""}
+        yield Problem(source.place(), "FAQ109", values)
 
 
 CHECKS = (check_strings,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faqkit.checks.project import Project
+from faqkit.checks.project import Page, Project
 from faqkit.model import SOURCE_LOCALE, Entry, EntryText
 from faqkit.problems import Place, Problem
 from faqkit.prose import LINK, blank
@@ -53,13 +53,23 @@ def check_language(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         if page.kind != "entry" or page.locale == SOURCE_LOCALE:
             continue
-        title, place = next(page.texts("title"), ("", None))
-        if place is not None and KANA.search(title) and not LATIN.search(title):
-            yield Problem(place, "FAQ110", {"locale": page.locale})
+        for text, place in spoken(page):
+            if KANA.search(text) and not LATIN.search(text):
+                yield Problem(place, "FAQ110", {"locale": page.locale})
         for match in PARAGRAPH.finditer(LINK.sub(lambda m: blank(m.group()), page.prose)):
             text = QUOTED.sub("", match.group())
             if KANA_SENTENCE.search(text) and len(KANA.findall(text)) > len(LATIN.findall(text)):
                 yield Problem(page.at(match.start()), "FAQ110", {"locale": page.locale})
+
+
+def spoken(page: Page) -> Iterator[tuple[str, Place]]:
+    """What a translation says in its settings."""
+    yield from page.texts("title")
+    yield from page.texts("summary")
+    glosses = page.front.get("glosses")
+    for key, text in glosses.items() if isinstance(glosses, dict) else ():
+        if isinstance(text, str):
+            yield text, page.source.front.place("glosses", key)
 
 
 CHECKS = (check_translations, check_language)

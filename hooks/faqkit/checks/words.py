@@ -13,7 +13,14 @@ from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem, Word
 from faqkit.prose import LINK, blank
 
-WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[．，－＿／＠][Ａ-Ｚａ-ｚ０-９]+)*")
+WIDE = re.compile(
+    r"""
+    (?P<wide>[Ａ-Ｚａ-ｚ０-９]+(?:[．，－＿／＠][Ａ-Ｚａ-ｚ０-９]+)*)
+    | (?P<kana>[｡-ﾟ]+)
+    | (?P<radical>[⺀-⿕]+)       # what PDF files have for 文 and 入
+    """,
+    re.VERBOSE,
+)
 QUOTED = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|〔[^〔〕\n]*〕|“[^“”\n]*”|\[[^\[\]\n]*\](?!\()")
 MAX_SENTENCE = 100
 MAX_BODY = 50_000
@@ -31,22 +38,24 @@ LIST_SIGN = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)?[ \t]*")
 
 
 def check_width(project: Project) -> Iterator[Problem]:
-    """Letters and digits are half-width, unless a quotation shows a screen as it is."""
+    """Letters and digits are half-width and kana are not, unless a quotation shows a screen as it is."""
     for page in project.pages:
         if page.kind == "page" or page.locale != SOURCE_LOCALE:
             continue
         prose = QUOTED.sub(lambda m: blank(m.group()), page.prose)
         for match in WIDE.finditer(prose):
-            yield Problem(page.at(match.start()), "FAQ071", width_values(match.group()))
+            yield Problem(page.at(match.start()), "FAQ071", width_values(match))
         for key in ("title", "summary"):
             for text, place in page.texts(key):
                 for match in WIDE.finditer(QUOTED.sub(lambda m: blank(m.group()), text)):
-                    yield Problem(place, "FAQ071", width_values(match.group()))
+                    yield Problem(place, "FAQ071", width_values(match))
 
 
-def width_values(found: str) -> Mapping[str, object]:
+def width_values(match: re.Match[str]) -> Mapping[str, object]:
     """What FAQ071 says about full-width text."""
-    return {"found": found, "wanted": unicodedata.normalize("NFKC", found)}
+    found = match.group()
+    what = Word(str(match.lastgroup))
+    return {"found": found, "what": what, "wanted": unicodedata.normalize("NFKC", found)}
 
 
 def glossary(project: Project) -> list[Mapping[str, Any]]:
@@ -125,7 +134,9 @@ def check_sentences(project: Project) -> Iterator[Problem]:
     for page in project.entries():
         prose = LINK.sub(lambda m: f"{m['text']}{' ' * (len(m.group()) - len(m['text']))}", page.prose)
         for match in SENTENCE.finditer(prose):
-            text = LIST_SIGN.sub("", match.group()).strip()
+            text = re.sub(
+                " {2,}", "", LIST_SIGN.sub("", match.group()).strip()
+            )  # addresses of links are blank
             if len(text) > MAX_SENTENCE and not text.startswith(("|", "{")):
                 yield Problem(page.at(match.start()), "FAQ074", {"length": len(text)})
         quoted = QUOTED.sub(lambda m: blank(m.group()), prose)

@@ -138,12 +138,16 @@
    *   large content further parts on demand
    */
   function build(documents) {
-    const { locales, lexicon = {}, synonyms = [] } = documents;
+    const { locales, lexicon = {}, synonyms = [], subjects = [] } = documents;
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
-    const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries), synonyms: packSynonyms(synonyms) };
+    const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries), synonyms: packSynonyms(synonyms),
+      subjects: packSynonyms(subjects.map(({ words }) => words)) };
     const display = {};
-    locales.forEach((locale) => (display[locale] = { urls: packUrls(entries, locale) }));
+    locales.forEach((locale) => (display[locale] = {
+      urls: packUrls(entries, locale),
+      subjects: subjects.map(({ title, link }) => [title[locale], ...(link[locale] || [])]),
+    }));
     const counts = large ? null : countRuns(entries);
     const pack = (entry) => packEntry(entry, locales, counts);
     if (large) return shard({ core, display, entries, lexicon: packLexicon(lexicon, textOf(entries)), pack });

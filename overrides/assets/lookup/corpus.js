@@ -9,6 +9,7 @@
   const { foldLexicon } = lookup.kana;
   const { writtenFeatures, spokenFeatures } = lookup.features;
   const { prepareConcepts, conceptFeatures, wordsOf } = lookup.concepts;
+  const { prepareSubjects } = lookup.subjects;
   const { prepareSpelling } = lookup.spelling;
   const { makeSpace, addUnit, finishSpace } = lookup.rank;
   const { unpackAny, unpackCodes } = lookup.pack;
@@ -80,6 +81,7 @@
     const { written, spoken } = makeSpaces(records, lexicon, concepts);
     return {
       locales: core.locales, records, lexicon, concepts, written, spoken,
+      subjects: prepareSubjects(unpackSynonyms(core.subjects)),
       known: prepareCodes(unpackCodeTable(core.codes)),
       templates: prepareTemplates([].concat(...records.map((record) => record.errors))),
       knows: (term) => written.terms.has(term),
@@ -88,5 +90,5 @@
     };
   }
 
-  lookup.corpus = { prepareCorpus, unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon };
+  lookup.corpus = { prepareCorpus, textsOf, unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon };
 })(typeof window === "undefined" ? this : window);

@@ -84,30 +84,42 @@
     return { id: idOf(record), number: record.number, code, message: text.trim().split("\n")[0], start };
   }
 
+  /** The other subject that a question belongs to, if no entry is sure to answer it. */
+  function subjectOf({ subject }, hits, locale) {
+    const known = display[locale] && display[locale].subjects[subject];
+    if (!known || (hits.length && hits[0].confident)) return null;
+    const [title, linkTitle, url] = known;
+    return { title, link: url ? { title: linkTitle, url } : null };
+  }
+
   const codeOf = ({ text, codes, status, start }) => ({ text, canonical: codes.length ? codes[0].canonical : null, status, start });
 
   /**
    * Answer a query. Never throws, whatever it is given.
    * @param {string} text code, message, log, question; any width, language and length
    * @param {{limit?: number, locale?: string}} [options]
-   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], clipped: boolean}}
+   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], subject: Object, clipped: boolean}}
    *   verdict: "exact" | "near" | "text" | "none"; errors: one by one as they stand in the text if it holds several;
-   *   clipped: only the two ends of the text were read
+   *   subject: where the question belongs if not here, {title, link: {title, url}}; clipped: only the two ends of the
+   *   text were read
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
-    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], clipped: false };
+    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], subject: null, clipped: false };
     const { locales } = corpus;
     const source = clip(text);
     const folded = fold(source);
     const codes = readCodes(folded, source, corpus.known);
     const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...readQuery(folded, corpus) };
     const view = corpus.store ? viewOf(corpus, query) : corpus;
-    const judged = judge(gather(query, view));
+    const found = gather(query, view);
+    const judged = judge(found);
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
     const errors = judged.errors.map((one) => errorIn(one, view.records[one.entry]));
     const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
-    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, clipped: Boolean(text) && source.length < text.length };
+    const clipped = Boolean(text) && source.length < text.length;
+    const subject = subjectOf(found, hits, query.locale);
+    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, subject, clipped };
   }
 
   /**

@@ -7,6 +7,8 @@
   const { writtenFeatures, spokenFeatures, stem } = lookup.features;
   const { conceptFeatures } = lookup.concepts;
   const { meantBy } = lookup.spelling;
+  const { foreignSubject } = lookup.subjects;
+  const { textsOf } = lookup.corpus;
   const { scoreSpace } = lookup.rank;
   const { fold } = lookup.fold;
   const { fromRomaji } = lookup.kana;
@@ -101,8 +103,9 @@
   /**
    * @param {{folded: import("./fold.js").Folded, codes: Object[], written: Object[], spoken: Object[]}} query
    * @param {Object} corpus
-   * @returns {{rows: Object[], codes: Object[], messages: Object[], unknown: number, solid: number, bySound: number}}
-   *   rows: an entry each, the best first; messages: the whole ones, in the order of the text
+   * @returns {{rows: Object[], codes: Object[], messages: Object[], subject: number, unknown: number, solid: number,
+   *   bySound: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the text; subject:
+   *   the other subject that the best entry has nothing to do with, or -1
    */
   function gather(query, corpus) {
     const { codes } = query;
@@ -118,7 +121,8 @@
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
     const messages = separateMessages(query.folded.text, matches)
       .map(({ template, start }) => ({ template, start: query.folded.at[start] }));
-    return { rows, codes, messages, ...words };
+    const texts = rows.length ? textsOf(corpus.records[rows[0].entry]).map(([, text]) => text) : [];
+    return { rows, codes, messages, subject: foreignSubject(query.folded, texts, corpus.subjects), ...words };
   }
 
   lookup.evidence = { readQuery, gather };

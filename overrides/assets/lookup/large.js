@@ -9,6 +9,7 @@
   const { prepareTemplates } = lookup.templates;
   const { writtenFeatures } = lookup.features;
   const { prepareConcepts, wordsOf } = lookup.concepts;
+  const { prepareSubjects } = lookup.subjects;
   const { prepareSpelling } = lookup.spelling;
   const { makeSpace, addUnit, finishSpace } = lookup.rank;
   const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = lookup.corpus;
@@ -22,6 +23,7 @@
     return {
       locales: core.locales, store, concepts,
       lexicon: foldLexicon([]),
+      subjects: prepareSubjects(unpackSynonyms(core.subjects)),
       spelling: prepareSpelling(wordsOf(concepts)),
       known: prepareCodes(unpackCodeTable(core.codes)),
       knows: (term) => Boolean(postingOf(store, term)),
@@ -68,12 +70,12 @@
    * @param {{codes: Object[], written: Object[], spoken: Object[]}} query
    */
   function viewOf(corpus, query) {
-    const { store, lexicon, concepts, locales, knows } = corpus;
+    const { store, lexicon, concepts, subjects, locales, knows } = corpus;
     const entries = candidates(store, query.codes, allFeatures(query)).filter((entry) => store.records.has(entry));
     const records = entries.map((entry) => store.records.get(entry));
     const place = new Map(entries.map((entry, i) => [entry, i]));
     return {
-      locales, lexicon, concepts, knows, records,
+      locales, lexicon, concepts, subjects, knows, records,
       rowOf: (entry) => place.get(entry),
       templates: prepareTemplates([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
       written: spaceOf(corpus, records, "written", query.written, ""),

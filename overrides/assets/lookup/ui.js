@@ -7,7 +7,7 @@
   "use strict";
 
   const parts = root.faqLookupResults;
-  const { errorsPart } = root.faqLookupErrors;
+  const { remarks } = root.faqLookupRemarks;
   const address = root.faqLookupAddress;
   const WAIT = 40; // ms after the last key before looking up
   const WAIT_ADDRESS = 400; // browsers allow only so many changes of the address in a while
@@ -30,7 +30,7 @@
       this.clear = form.querySelector(".ask__clear");
       this.panel = form.querySelector(".ask__answer");
       this.status = form.querySelector("[role=status]");
-      this.errors = form.querySelector(".ask__errors");
+      this.remarks = form.querySelector(".ask__remarks");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
       const edition = form.closest("[data-edition]");
@@ -125,8 +125,8 @@
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
       const hits = answer ? answer.hits : [];
       this.say(answer ? parts.statusText(answer, this.config.words) : "");
-      this.errors.replaceChildren(answer ? errorsPart(answer, this.config) : "");
-      this.errors.hidden = !this.errors.textContent;
+      this.remarks.replaceChildren(answer ? remarks(answer, this.config) : "");
+      this.remarks.hidden = !this.remarks.textContent;
       const sure = hits.some((hit) => hit.confident);
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
       this.onward.hidden = !answer || sure;

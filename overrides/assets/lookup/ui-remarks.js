@@ -1,4 +1,5 @@
-/* The errors of a text one by one, in its order: which are listed and where, which only resemble a listed one. */
+/* What is to be said before the hits: where a question belongs that no entry answers; the errors of a text one by one,
+   in its order, which are listed and where, which only resemble a listed one. */
 (function (root) {
   "use strict";
 
@@ -52,7 +53,7 @@
     return item;
   }
 
-  /** As many groups as are of use: where there are too many, those that are not listed go first. */
+  /** As many groups as are of use: where there are too many, those that are not listed are left out. */
   function shortened(groups) {
     const listed = groups.filter(({ hit }) => hit);
     return groups.length <= MOST ? groups : listed.concat(groups.filter(({ hit }) => !hit)).slice(0, MOST);
@@ -75,9 +76,23 @@
     if (answer.errors.length) part.append(make("p", "", fill(words.lookup_several, { n: answer.errors.length })));
     part.append(list);
     const likened = answer.codes.some(({ status }) => status === "near") || !answer.hits.some(({ confident }) => confident);
-    if (likened && answer.hits.length) part.append(make("p", "ask__errors-note", words.lookup_code_digit));
+    if (likened && answer.hits.length) part.append(make("p", "ask__remarks-note", words.lookup_code_digit));
     return part;
   }
 
-  root.faqLookupErrors = { errorsPart };
+  /** Where a question belongs that no entry answers. */
+  function subjectLine({ title, link: document }, words) {
+    const item = make("p", "ask__subject", fill(words.lookup_subject, { subject: title }));
+    if (document) item.append(" ", link("", fill(words.lookup_subject_link, { title: document.title }), document.url));
+    return item;
+  }
+
+  /** All of it for an answer. */
+  function remarks(answer, config) {
+    const part = errorsPart(answer, config);
+    if (answer.subject) part.prepend(subjectLine(answer.subject, config.words));
+    return part;
+  }
+
+  root.faqLookupRemarks = { remarks };
 })(typeof window === "undefined" ? this : window);
