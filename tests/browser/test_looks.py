@@ -121,3 +121,16 @@ def test_on_paper_no_heading_is_torn_or_left_behind(reader) -> None:
         assert style == ["avoid", "avoid"], part
     page = reader.open("codes/V5ECI0087E")
     expect(page.locator("main .button")).to_be_hidden()
+
+
+def test_latin_headings_are_not_spaced_as_japanese_ones(reader) -> None:
+    for name in ("en/index", "en/faq/registration/index"):
+        heading = reader.open(name).locator("h1")
+        assert heading.evaluate("e => getComputedStyle(e).letterSpacing") == "normal"
+
+
+def test_the_list_of_codes_is_reached_from_home(reader) -> None:
+    page = reader.open("index")
+    page.get_by_role("link", name="エラーコードの一覧").click()
+    expect(page.locator("#by-code")).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 200
