@@ -188,3 +188,21 @@ def test_a_box_whose_script_did_not_arrive_says_so(browser: Browser, http_root: 
     page.locator("textarea").focus()
     expect(page.locator(".ask [role=status]")).to_have_text(re.compile("読み込めませんでした"))
     context.close()
+
+
+@pytest.mark.parametrize("address", ["", "errors/", "faq/registration/"])
+def test_what_was_typed_before_the_script_came_is_answered(
+    browser: Browser, http_root: str, address: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    held = []
+    page.route("**/assets/lookup.js", lambda route: held.append(route))
+    page.goto(http_root + address, wait_until="commit")
+    page.fill("textarea", "V5ECI0087E")
+    page.wait_for_function("document.readyState === 'interactive'")
+    held[0].continue_()
+    expect(page.locator("li[data-id]:visible").first).to_have_attribute(
+        "data-id", "registration/wrong-import-password"
+    )
+    context.close()

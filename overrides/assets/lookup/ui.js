@@ -232,6 +232,7 @@
     if (!boxes.length) return;
     shortcuts(boxes);
     followLanguage(boxes);
+    boxes.filter((box) => box.input.value).forEach((box) => box.later()); // typed before this script was here
     boxes.filter((box) => !box.hangs).forEach(followAddress);
   }
 
