@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 LOG = """<サーバ側の処理結果メッセージ>SUM1000 X9200 入力した項目または手続上に不備があるか、\
 同じ内容で既に登録されている為、
@@ -121,3 +124,85 @@ def test_marks_can_be_read_in_forced_colours(reader, scheme: str) -> None:
     assert mark.evaluate("e => getComputedStyle(e).color") != mark.evaluate(
         "e => getComputedStyle(e.parentElement).backgroundColor"
     )
+
+
+def test_a_missing_error_is_reported_with_its_codes_and_nothing_else(reader) -> None:
+    page = reader.open("faq/registration/wrong-import-password")
+    page.fill("#lookup-header", "特許太郎 V5ECI0137E が出ました")
+    onward = page.locator(".ask__onward")
+    expect(onward).to_be_visible()
+    report = onward.locator("a[href*='issues/new']")
+    if reader.offline:
+        expect(report).to_have_count(0)  # nobody on a share reaches a form
+        return
+    href = report.get_attribute("href") or ""
+    assert href.endswith("/issues/new?template=error-code-missing-ja.yml&code=V5ECI0137E")
+
+
+def test_home_offers_all_forms_and_the_copy_none(reader) -> None:
+    page = reader.open("en/index")
+    expect(page.locator(".ways a[href$='/issues/new/choose']")).to_have_count(0 if reader.offline else 1)
+    expect(page.locator(".ways a[href*='template=']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["", "errors/", "en/nowhere"])
+def test_without_scripts_there_is_no_dead_box(browser: Browser, http_root: str, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(http_root + address)
+    expect(page.locator("textarea:visible")).to_have_count(0)
+    page.locator(".no-script a").first.click()
+    page.wait_for_url(re.compile("errors/#by-code"))
+    context.close()
+
+
+def test_the_same_words_are_not_announced_with_every_key(reader) -> None:
+    page = reader.open("errors")
+    page.evaluate(
+        """() => { window.said = [];
+             const status = document.getElementById("lookup-status");
+             const note = () => window.said.push(status.textContent);
+             new MutationObserver(note).observe(status, {childList: true}) }"""
+    )
+    page.focus("#lookup-query")
+    page.keyboard.type("V5ECI0087E", delay=70)
+    expect(page.locator("#lookup-results > li[data-confident=true]")).to_have_count(1)
+    said = page.evaluate("window.said")
+    assert all(one != other for one, other in pairwise(said)), said
+
+
+def test_control_enter_opens_the_answer_too(reader) -> None:
+    page = reader.open("errors")
+    page.focus("#lookup-query")
+    page.keyboard.type("V5ECI0087E")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile("wrong-import-password"))
+
+
+@pytest.mark.parametrize("address", ["", "errors/", "faq/registration/"])
+def test_a_box_whose_script_did_not_arrive_says_so(browser: Browser, http_root: str, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/assets/lookup.js", lambda route: route.abort())
+    page.goto(http_root + address)
+    page.locator("textarea").focus()
+    expect(page.locator(".ask [role=status]")).to_have_text(re.compile("読み込めませんでした"))
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["", "errors/", "faq/registration/"])
+def test_what_was_typed_before_the_script_came_is_answered(
+    browser: Browser, http_root: str, address: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    held = []
+    page.route("**/assets/lookup.js", lambda route: held.append(route))
+    page.goto(http_root + address, wait_until="commit")
+    page.fill("textarea", "V5ECI0087E")
+    page.wait_for_function("document.readyState === 'interactive'")
+    held[0].continue_()
+    expect(page.locator("li[data-id]:visible").first).to_have_attribute(
+        "data-id", "registration/wrong-import-password"
+    )
+    context.close()

@@ -93,6 +93,17 @@
     });
   });
 
+  // A box whose script did not arrive, or that this browser cannot read, must not look as if it found nothing.
+  window.addEventListener("load", function () {
+    if (window.faqLookup && window.faqLookup.search) return;
+    document.querySelectorAll("[data-lookup]").forEach(function (form) {
+      form.addEventListener("focusin", function () {
+        form.querySelector(".ask__answer").hidden = false;
+        form.querySelector("[role=status]").textContent = wordsFor(form).lookup_failed;
+      });
+    });
+  });
+
   const editions = document.querySelectorAll("[data-edition]");
 
   /** Single-file edition: show the language that the address names (#en/…), else the one already shown. */

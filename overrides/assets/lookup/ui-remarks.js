@@ -53,7 +53,7 @@
     return item;
   }
 
-  /** As many groups as are of use: where there are too many, those that are not listed go first. */
+  /** As many groups as are of use: where there are too many, those that are not listed are left out. */
   function shortened(groups) {
     const listed = groups.filter(({ hit }) => hit);
     return groups.length <= MOST ? groups : listed.concat(groups.filter(({ hit }) => !hit)).slice(0, MOST);

@@ -119,8 +119,16 @@
     return item;
   }
 
+  const CODE = /^[a-z]/i; // a number alone may be somebody's own
+
+  /** The form for an error that is not listed: it is told the codes, and nothing else of what was typed. */
+  function reportLink({ codes }, config) {
+    const texts = codes.filter(({ text, status }) => status !== "listed" && CODE.test(text)).map(({ text }) => text);
+    return config.report + (texts.length ? "&code=" + encodeURIComponent(texts.slice(0, 3).join(" ")) : "");
+  }
+
   /** Where to go when nothing fits: the tables, the categories, the help desk, a report. */
-  function onwardPart(config) {
+  function onwardPart(answer, config) {
     const words = config.words;
     const part = document.createDocumentFragment();
     part.appendChild(make("p", "ask__onward-title", words.lookup_onward_title));
@@ -141,7 +149,7 @@
     ask.append(tell);
     ways.append(ask);
     if (config.report) {
-      const report = listItem(link("", words.lookup_onward_report, config.report));
+      const report = listItem(link("", words.lookup_onward_report, reportLink(answer, config)));
       report.append(" " + words.lookup_onward_private);
       ways.append(report);
     }

@@ -107,7 +107,7 @@
         })
         .catch((error) => {
           this.draw(null);
-          this.status.textContent = this.config.words.lookup_failed;
+          this.say(this.config.words.lookup_failed);
           this.show(true);
           console.error("faqLookup:", error);
         });
@@ -124,14 +124,19 @@
       this.answer = answer;
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
       const hits = answer ? answer.hits : [];
-      this.status.textContent = answer ? parts.statusText(answer, this.config.words) : "";
+      this.say(answer ? parts.statusText(answer, this.config.words) : "");
       this.remarks.replaceChildren(answer ? remarks(answer, this.config) : "");
       this.remarks.hidden = !this.remarks.textContent;
       const sure = hits.some((hit) => hit.confident);
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
       this.onward.hidden = !answer || sure;
-      this.onward.replaceChildren(answer && !sure ? parts.onwardPart(this.config) : "");
+      this.onward.replaceChildren(answer && !sure ? parts.onwardPart(answer, this.config) : "");
       if (answer) this.panel.dataset.verdict = answer.verdict;
+    }
+
+    /** The same words again would be read out again, with every key. */
+    say(text) {
+      if (this.status.textContent !== text) this.status.textContent = text;
     }
 
     show(visible) {
@@ -162,13 +167,14 @@
     }
 
     key(event) {
-      if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const sends = event.key === "Enter" && event.target === this.input; // with Ctrl or ⌘, too
+      if (isComposing(event) || event.altKey || ((event.ctrlKey || event.metaKey) && !sends)) return;
       const links = [...this.list.querySelectorAll(".hit__title")];
       const at = links.indexOf(document.activeElement);
       const inBox = event.target === this.input;
       const lastLine = inBox && !this.input.value.slice(this.input.selectionEnd).includes("\n");
       const goTo = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-      if (event.key === "Enter" && inBox && !event.shiftKey) this.open();
+      if (sends && !event.shiftKey) this.open();
       else if (event.key === "Escape" && (inBox || at >= 0)) this.escape(inBox);
       else if (inBox && event.key === "ArrowDown" && lastLine && links.length && !this.panel.hidden) links[0].focus();
       else if (at >= 0 && goTo !== undefined) (goTo < 0 ? this.input : links[Math.min(goTo, links.length - 1)]).focus();
@@ -226,6 +232,7 @@
     if (!boxes.length) return;
     shortcuts(boxes);
     followLanguage(boxes);
+    boxes.filter((box) => box.input.value).forEach((box) => box.later()); // typed before this script was here
     boxes.filter((box) => !box.hangs).forEach(followAddress);
   }
 
