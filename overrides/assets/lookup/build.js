@@ -142,7 +142,7 @@
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
     const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries) };
-    const words = {
+    const vocabulary = {
       lexicon: packLexicon(lexicon, textOf(entries)),
       synonyms: packSynonyms(synonyms),
       subjects: packSynonyms(subjects.map((subject) => subject.words)),
@@ -154,8 +154,8 @@
     }));
     const counts = large ? null : countRuns(entries);
     const pack = (entry) => packEntry(entry, locales, counts);
-    if (large) return shard({ core, display, entries, words, pack });
-    Object.assign(core, words);
+    if (large) return shard({ core, display, entries, vocabulary, pack });
+    Object.assign(core, vocabulary);
     core.records = entries.map(pack);
     core.asked = locales.map((locale) => entries.map((entry) => packAsked(entry, locale)));
     locales.forEach((locale) => {
