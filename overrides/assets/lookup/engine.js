@@ -4,7 +4,7 @@
 
   const lookup = root.faqLookup;
   const { fold } = lookup.fold;
-  const { slotValues, messagePieces } = lookup.templates;
+  const { slotValues, messagePieces, isQuoted } = lookup.templates;
   const { prepareCorpus } = lookup.corpus;
   const { unpackText } = lookup.pack;
   const { readCodes } = lookup.codes;
@@ -109,9 +109,11 @@
     const { locales } = corpus;
     const source = clip(text);
     const folded = fold(source);
-    const codes = readCodes(folded, source, corpus.known);
-    const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...readQuery(folded, corpus) };
-    const view = corpus.store ? viewOf(corpus, query) : corpus;
+    const read = readCodes(folded, source, corpus.known);
+    const words = readQuery(folded, corpus);
+    const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
+    const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.templates));
+    const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };
     const found = gather(query, view);
     const judged = judge(found);
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));

@@ -8,6 +8,7 @@
 
   const ANCHOR = 8; // signs around a slot that are looked for in the paste
   const LONGEST_VALUE = 80;
+  const LATIN_WORD = /[a-z0-9]+/g;
   const MIN_RUN = 2; // a lone common pair is chance, two in a row may be text
   const FULL_RUN = 5; // so many in a row are text
   const WHOLE = 0.6; // so much of a message is the message
@@ -35,14 +36,12 @@
 
   /** A message ready for comparing: the skeletons of its fixed texts, slots between them. */
   function prepareTemplate(error, id) {
-    const fixed = [];
-    error.parts.forEach((part) => {
-      if (typeof part === "string") fixed.push(skeletonOf(fold(part).text).text);
-      else fixed.push(null);
-    });
+    const texts = error.parts.map((part) => (typeof part === "string" ? fold(part).text : null));
+    const fixed = texts.map((text) => (text === null ? null : skeletonOf(text).text));
     const pairs = new Set();
     fixed.filter(Boolean).forEach((text) => pairsOf(text).forEach((pair) => pairs.add(pair)));
-    return { id, entry: error.entry, error, fixed, pairs };
+    const words = new Set((texts.join(" ").match(LATIN_WORD) || []));
+    return { id, entry: error.entry, error, fixed, pairs, words };
   }
 
   /**
@@ -159,6 +158,12 @@
     return found.sort((a, b) => a.start - b.start);
   }
 
+  /** Whether a code-like word is part of a message, as 0x0002002e may be, and so no code of its own. */
+  function isQuoted(word, { templates }) {
+    const folded = fold(word).text;
+    return templates.some(({ words }) => words.has(folded));
+  }
+
   /** Where the longest end (or beginning) of a fixed text stands in the query from `from` on: [start, end] or null. */
   function findAnchor(query, fixed, from, atEnd) {
     for (let length = Math.min(ANCHOR, fixed.length); length > 0; length -= 1) {
@@ -248,5 +253,5 @@
     }));
   }
 
-  lookup.templates = { prepareTemplates, matchMessages, separateMessages, slotValues, messagePieces, skeletonOf };
+  lookup.templates = { prepareTemplates, matchMessages, separateMessages, isQuoted, slotValues, messagePieces, skeletonOf };
 })(typeof window === "undefined" ? this : window);
