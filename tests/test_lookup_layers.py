@@ -44,6 +44,7 @@ def codes(engine: LookupEngine, text: str) -> list[dict[str, Any]]:
         ("ダイナミツク", "ダイナミック"),
         ("霞ヶ関", "霞が関"),
         ("霞ケ関", "霞が関"),
+        ("字ヶー字", "字が字"),
         ("PKCS♯11", "pkcs#11"),
         ("エラーNo[−14]", "エラーno[-14]"),
         ("カード", "かーど"),
@@ -341,12 +342,11 @@ def cases(path: Path) -> list[dict[str, Any]]:
 
 
 def test_every_other_subject_has_a_case(catalogue: Catalogue) -> None:
-    assert [case["subject"] for case in cases(SUBJECT_CASES)] == [
-        subject.id for subject in catalogue.subjects
-    ]
+    tested = dict.fromkeys(case["subject"] for case in cases(SUBJECT_CASES))
+    assert list(tested) == [subject.id for subject in catalogue.subjects]
 
 
-@pytest.mark.parametrize("case", cases(SUBJECT_CASES), ids=lambda case: str(case["subject"]))
+@pytest.mark.parametrize("case", cases(SUBJECT_CASES), ids=lambda case: str(case["q"])[:20])
 def test_another_subject_is_not_claimed_and_named(
     engine: LookupEngine, catalogue: Catalogue, case: dict[str, Any]
 ) -> None:

@@ -7,13 +7,13 @@ tests run the same files as the pages.
 from __future__ import annotations
 
 import json
-import re
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
+from rjsmin import jsmin
 
 from faqkit.readings import lexicon
 
@@ -24,8 +24,6 @@ LAYERS = (
     "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
 )  # fmt: skip
 UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
-# Comments that begin a line; no text of the engine spans lines, so nothing else looks like one.
-COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 BUILDER = ("shards", "build")
 
 
@@ -36,8 +34,8 @@ def _source(names: tuple[str, ...]) -> str:
 
 
 def shipped_source() -> str:
-    """The engine and its boxes as the one script that pages load, without the comments."""
-    return COMMENT.sub("", _source(LAYERS + UI))
+    """The engine and its boxes as the one script that pages load, without comments and layout."""
+    return str(jsmin(_source(LAYERS + UI))) + "\n"
 
 
 class LookupEngine:

@@ -82,7 +82,7 @@ def test_a_text_that_is_read_at_its_ends_only_says_so(reader) -> None:
         (
             "en/errors",
             "print the receipt of my filing again",
-            "sending documents and receipts",
+            "writing, sending and keeping documents",
             "Support Site",
         ),
     ],

@@ -141,8 +141,12 @@
     const { locales, lexicon = {}, synonyms = [], subjects = [] } = documents;
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
-    const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries), synonyms: packSynonyms(synonyms),
-      subjects: packSynonyms(subjects.map(({ words }) => words)) };
+    const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries) };
+    const vocabulary = {
+      lexicon: packLexicon(lexicon, textOf(entries)),
+      synonyms: packSynonyms(synonyms),
+      subjects: packSynonyms(subjects.map((subject) => subject.words)),
+    };
     const display = {};
     locales.forEach((locale) => (display[locale] = {
       urls: packUrls(entries, locale),
@@ -150,8 +154,8 @@
     }));
     const counts = large ? null : countRuns(entries);
     const pack = (entry) => packEntry(entry, locales, counts);
-    if (large) return shard({ core, display, entries, lexicon: packLexicon(lexicon, textOf(entries)), pack });
-    core.lexicon = packLexicon(lexicon, textOf(entries));
+    if (large) return shard({ core, display, entries, vocabulary, pack });
+    Object.assign(core, vocabulary);
     core.records = entries.map(pack);
     core.asked = locales.map((locale) => entries.map((entry) => packAsked(entry, locale)));
     locales.forEach((locale) => {

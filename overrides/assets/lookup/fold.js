@@ -56,6 +56,9 @@
     return /[ァ-ヺ]/.test(list[i - 1].char) && /[ァ-ヺー]/.test(list[i + 1].char);
   }
 
+  /** The signs without those that only prolong a vowel. */
+  const withoutLong = (list) => list.filter((_, i) => !isLongVowel(list, i));
+
   /** ヶ, ケ and ヵ between two kanji are read が: 霞ヶ関, 霞ケ関 and 霞が関 are one place. */
   function isReadGa(list, i) {
     if (!"ヶケヵ".includes(list[i].char) || i === 0 || i + 1 >= list.length) return false;
@@ -75,12 +78,11 @@
    */
   function fold(text, options) {
     const keepLong = Boolean(options && options.keepLong);
-    const list = signsOf(text);
+    const list = keepLong ? signsOf(text) : withoutLong(signsOf(text));
     const at = [];
     const loan = [];
     let out = "";
     list.forEach(({ char, at: place }, i) => {
-      if (!keepLong && isLongVowel(list, i)) return;
       const kana = isReadGa(list, i) ? "が" : toHiragana(char);
       const plain = keepLong ? kana : large.get(kana) || kana;
       for (let unit = 0; unit < plain.length; unit += 1) {
@@ -95,8 +97,8 @@
 
   /** A text in one width and case without long vowels, katakana kept: `fold` makes the same of it as of the text. */
   function normal(text) {
-    const list = signsOf(text);
-    return list.map(({ char }, i) => (isLongVowel(list, i) ? "" : isReadGa(list, i) ? "が" : char)).join("");
+    const list = withoutLong(signsOf(text));
+    return list.map(({ char }, i) => (isReadGa(list, i) ? "が" : char)).join("");
   }
 
   /** The sign that stands for all that look like it, in codes: O gives 0, l gives 1. */

@@ -16,15 +16,30 @@
   const { makeStore, addPart, postingOf, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
   const { readQuery } = lookup.evidence;
 
+  /** What queries with words need besides the entries. */
+  function prepareWords({ lexicon, synonyms, subjects }) {
+    const concepts = prepareConcepts(unpackSynonyms(synonyms));
+    return {
+      lexicon: foldLexicon(unpackLexicon(lexicon)), concepts,
+      subjects: prepareSubjects(unpackSynonyms(subjects)),
+      spelling: prepareSpelling(wordsOf(concepts)),
+    };
+  }
+
+  /** The words have arrived: what was made of entries without them is made anew. */
+  function addWords(corpus, data) {
+    const { store } = corpus;
+    Object.assign(corpus, prepareWords(data));
+    prepareSpelling(store.terms.keys(), corpus.spelling);
+    store.records.forEach((record) => delete record.units);
+  }
+
   /** The corpus of large content: what `prepareCorpus` makes, without entries until parts arrive. */
   function prepareLarge(core) {
     const store = makeStore(core.size);
-    const concepts = prepareConcepts(unpackSynonyms(core.synonyms));
     return {
-      locales: core.locales, store, concepts,
-      lexicon: foldLexicon([]),
-      subjects: prepareSubjects(unpackSynonyms(core.subjects)),
-      spelling: prepareSpelling(wordsOf(concepts)),
+      locales: core.locales, store,
+      ...prepareWords({ lexicon: "", synonyms: "", subjects: "" }),
       known: prepareCodes(unpackCodeTable(core.codes)),
       knows: (term) => Boolean(postingOf(store, term)),
     };
@@ -37,7 +52,7 @@
 
   /** Take in a part that has arrived. */
   function addLarge(corpus, name, data) {
-    if (name === "readings") corpus.lexicon = foldLexicon(unpackLexicon(data));
+    if (name === "words") addWords(corpus, data);
     const terms = addPart(corpus.store, name, data, { readEntry, locales: corpus.locales });
     prepareSpelling(terms, corpus.spelling);
   }
@@ -103,7 +118,7 @@
     const codes = readCodes(folded, source, corpus.known);
     const fetchEntries = (features) => fetchAll([].concat(...candidates(store, codes, features).map((entry) => partsOf(entry, shown))));
     if (isOnlyCodes(source, codes)) return fetchEntries([]);
-    await fetchAll(["readings"]);
+    await fetchAll(["words"]);
     await fetchAll(allFeatures(readQuery(folded, corpus)).map(({ term }) => `t${partOf(term)}`));
     return fetchEntries(allFeatures(readQuery(folded, corpus)));
   }

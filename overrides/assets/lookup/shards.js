@@ -100,15 +100,16 @@
 
   /**
    * The index of large content.
-   * @param {{core: Object, display: Object, entries: Object[], lexicon: string, pack: Function}} draft
-   *   pack: an entry without phrasings as corpus.js reads it
+   * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function}} draft
+   *   vocabulary: what only a query with words needs {lexicon, synonyms, subjects}; pack: an entry without phrasings as
+   *   corpus.js reads it
    */
-  function shard({ core, display, entries, lexicon, pack }) {
+  function shard({ core, display, entries, vocabulary, pack }) {
     const { locales } = core;
-    const concepts = prepareConcepts(unpackSynonyms(core.synonyms));
-    const tools = { locales, lexicon: foldLexicon(unpackLexicon(lexicon)), concepts };
+    const concepts = prepareConcepts(unpackSynonyms(vocabulary.synonyms));
+    const tools = { locales, lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), concepts };
     const counts = countFeatures(entries, tools);
-    const parts = { readings: lexicon, ...postingParts(postingsOf(entries, tools, counts), counts) };
+    const parts = { words: vocabulary, ...postingParts(postingsOf(entries, tools, counts), counts) };
     for (let start = 0; start < entries.length; start += CHUNK) {
       const some = entries.slice(start, start + CHUNK);
       const [, ...others] = locales;
