@@ -206,3 +206,22 @@ def test_what_was_typed_before_the_script_came_is_answered(
         "data-id", "registration/wrong-import-password"
     )
     context.close()
+
+
+def test_the_arrow_key_goes_to_the_answers_of_the_last_letter(reader) -> None:
+    page = reader.open("errors")
+    page.fill("#lookup-query", "SUE1503")
+    expect(page.locator("#lookup-results > li").first).to_be_visible()
+    # In one go, before the wait after the last letter is over.
+    page.evaluate(
+        """() => { const box = document.getElementById("lookup-query");
+             box.focus();
+             box.value = "V5ECI0087E";
+             box.dispatchEvent(new InputEvent("input", {bubbles: true}));
+             box.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowDown", bubbles: true})) }"""
+    )
+    page.wait_for_function("document.activeElement.className === 'hit__title'")
+    assert (
+        page.evaluate("document.activeElement.closest('li').dataset.id")
+        == "registration/wrong-import-password"
+    )

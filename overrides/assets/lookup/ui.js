@@ -33,8 +33,7 @@
       this.remarks = form.querySelector(".ask__remarks");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
-      const edition = form.closest("[data-edition]");
-      this.edition = edition ? edition.dataset.edition : "";
+      this.edition = (form.closest("[data-edition]") || form).dataset.edition || "";
       this.answer = null;
       this.turn = 0;
       this.listen();
@@ -92,10 +91,7 @@
       const turn = ++this.turn;
       this.clear.hidden = !text;
       this.keepInAddress();
-      if (!text.trim()) {
-        this.draw(null);
-        return Promise.resolve();
-      }
+      if (!text.trim()) return Promise.resolve(this.draw(null));
       return Promise.resolve()
         .then(() => {
           if (missing) throw new Error(`${missing} could not be loaded`);
@@ -167,19 +163,24 @@
     }
 
     key(event) {
-      const sends = event.key === "Enter" && event.target === this.input; // with Ctrl or ⌘, too
+      const inBox = event.target === this.input;
+      const sends = inBox && event.key === "Enter"; // with Ctrl or ⌘, too
       if (isComposing(event) || event.altKey || ((event.ctrlKey || event.metaKey) && !sends)) return;
       const links = [...this.list.querySelectorAll(".hit__title")];
       const at = links.indexOf(document.activeElement);
-      const inBox = event.target === this.input;
       const lastLine = inBox && !this.input.value.slice(this.input.selectionEnd).includes("\n");
       const goTo = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
       if (sends && !event.shiftKey) this.open();
       else if (event.key === "Escape" && (inBox || at >= 0)) this.escape(inBox);
-      else if (inBox && event.key === "ArrowDown" && lastLine && links.length && !this.panel.hidden) links[0].focus();
+      else if (inBox && event.key === "ArrowDown" && lastLine && links.length && !this.panel.hidden) this.enter();
       else if (at >= 0 && goTo !== undefined) (goTo < 0 ? this.input : links[Math.min(goTo, links.length - 1)]).focus();
       else return;
       event.preventDefault();
+    }
+
+    /** Into the results of what the box holds now, not of some letters before. */
+    enter() {
+      this.look().then(() => (this.list.querySelector(".hit__title") || this.input).focus());
     }
 
     /** From a result back to the box; in the box, close what hangs from it, else empty it. */
@@ -236,14 +237,11 @@
     boxes.filter((box) => !box.hangs).forEach(followAddress);
   }
 
-  function noteMissing(event) {
-    const source = event.target.src || "";
-    if (source.includes("assets/lookup-")) missing = source;
-  }
-
   // The index comes in scripts after this one; all of them have run when the document is ready.
   if (typeof document !== "undefined") {
-    root.addEventListener("error", noteMissing, true);
+    root.addEventListener("error", ({ target: { src } }) => {
+      if (src && src.includes("assets/lookup-")) missing = src;
+    }, true);
     document.addEventListener("DOMContentLoaded", start);
   }
 })(typeof window === "undefined" ? this : window);
