@@ -4,7 +4,8 @@
 
   const lookup = root.faqLookup;
   const { fold } = lookup.fold;
-  const { slotValues, messagePieces, isQuoted } = lookup.templates;
+  const { isQuoted } = lookup.templates;
+  const { slotValues, messagePieces } = lookup.slots;
   const { prepareCorpus } = lookup.corpus;
   const { unpackText } = lookup.pack;
   const { readCodes } = lookup.codes;
