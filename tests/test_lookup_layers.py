@@ -271,6 +271,43 @@ def test_a_number_out_of_a_message_is_enough(engine: LookupEngine, number: str, 
     assert (hit["number"], hit["confident"]) == (8, sure)
 
 
+# --- long pastes
+
+
+def log_around(text: str, lines: int) -> str:
+    """A log in which `text` stands somewhere between many lines of no interest."""
+    noise = [f"2026-11-22 10:{n // 60 % 60:02}:{n % 60:02} 送信 {n * 37 % 1000} バイト" for n in range(lines)]
+    return "\n".join([*noise[: lines // 3], text, *noise[lines // 3 :]])
+
+
+@pytest.mark.parametrize("lines", [300, 3000])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("V5ECI0087E", 2),
+        ("使用中のネットワークアダプタが見つかりません。\nネットワーク設定を行なってください。", 12),
+        ("<サーバ側の処理結果メッセージ>SUE1503 提出された電子証明書は、特許庁の確認が未完了のため", 10),
+    ],
+)
+def test_an_error_in_the_middle_of_a_long_log_is_found(
+    engine: LookupEngine, text: str, number: int, lines: int
+) -> None:
+    answer = engine.search(log_around(text, lines))
+    assert (answer["hits"][0]["number"], answer["hits"][0]["confident"]) == (number, True)
+    assert answer["clipped"]
+
+
+def test_a_long_log_without_an_error_is_not_claimed(engine: LookupEngine) -> None:
+    assert not any(hit["confident"] for hit in engine.search(log_around("", 2000))["hits"])
+
+
+@given(text=st.text(max_size=300), times=st.integers(1, 200))
+@QUICK
+def test_what_is_read_of_a_text_is_bounded(engine: LookupEngine, text: str, times: int) -> None:
+    ask = "text => faqLookup.clip.clip(text, {known: {bySkeleton: new Map()}}).length"
+    assert engine.call(f"({ask})", text * times) <= 5003
+
+
 # --- spelling
 
 MEANT_BY = """(({meantBy, prepareSpelling}) =>

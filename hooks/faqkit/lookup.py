@@ -20,8 +20,8 @@ from faqkit.readings import lexicon
 SOURCE_FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "lookup"
 # Bottom up: each file uses only those before it.
 LAYERS = (
-    "tables", "fold", "kana", "spoken", "codes", "templates", "slots", "features", "concepts", "subjects",
-    "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
+    "tables", "fold", "kana", "spoken", "codes", "templates", "slots", "clip", "features", "concepts",
+    "subjects", "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
 )  # fmt: skip
 UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
 BUILDER = ("shards", "build")

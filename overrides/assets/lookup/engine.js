@@ -7,13 +7,13 @@
   const { isQuoted } = lookup.templates;
   const { slotValues, messagePieces } = lookup.slots;
   const { prepareCorpus } = lookup.corpus;
+  const { clip } = lookup.clip;
   const { unpackText } = lookup.pack;
   const { readCodes } = lookup.codes;
   const { readQuery, gather } = lookup.evidence;
   const { prepareLarge, addLarge, viewOf, prepareQuery } = lookup.large;
   const { judge, verdictOf } = lookup.verdict;
 
-  const LONGEST = 2500; // signs of a paste that are read at either end
   let corpus = null;
   const display = {};
 
@@ -30,11 +30,8 @@
     else display[name] = data;
   }
 
-  /** A paste of any length as text of bounded length: its beginning and its end. */
-  function clip(text) {
-    const whole = String(text === undefined || text === null ? "" : text);
-    return whole.length <= 2 * LONGEST ? whole : `${whole.slice(0, LONGEST)}\n${whole.slice(-LONGEST)}`;
-  }
+  /** What is read of a query, whatever it is. */
+  const readable = (text) => clip(String(text === undefined || text === null ? "" : text), corpus);
 
   /** The error a hit is about: of its code, else of its message. */
   function errorOf(row, reason) {
@@ -101,14 +98,14 @@
    * @param {{limit?: number, locale?: string}} [options]
    * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], subject: Object, clipped: boolean}}
    *   verdict: "exact" | "near" | "text" | "none"; errors: one by one as they stand in the text if it holds several;
-   *   subject: where the question belongs if not here, {title, link: {title, url}}; clipped: only the two ends of the
-   *   text were read
+   *   subject: where the question belongs if not here, {title, link: {title, url}}; clipped: of a long text only
+   *   a part was read
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
     if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], subject: null, clipped: false };
     const { locales } = corpus;
-    const source = clip(text);
+    const source = readable(text);
     const folded = fold(source);
     const read = readCodes(folded, source, corpus.known);
     const words = readQuery(folded, corpus);
@@ -132,7 +129,7 @@
    */
   function prepare(text) {
     if (!corpus || !corpus.store || !lookup.loader) return Promise.resolve();
-    return prepareQuery(corpus, clip(text), Object.keys(display), lookup.loader);
+    return prepareQuery(corpus, readable(text), Object.keys(display), lookup.loader);
   }
 
   Object.assign(lookup, { load, search, prepare });

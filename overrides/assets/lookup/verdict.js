@@ -79,6 +79,8 @@
       const byWords = row === best && !foreign && !found.codes.length && isSureByWords(row, next, found);
       return { row, confident: isSureByScreen(row, found.codes, foreign) || byWords, reason: reasonOf(row) };
     });
+    // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.
+    rows.sort((a, b) => Number(b.confident) - Number(a.confident));
     return { rows, errors: errorsOf(found) };
   }
 
