@@ -13,7 +13,7 @@
   const { prepareSpelling } = lookup.spelling;
   const { makeSpace, addUnit, finishSpace } = lookup.rank;
   const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = lookup.corpus;
-  const { makeStore, addPart, postingOf, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
+  const { makeStore, addPart, writtenPosting, spokenPosting, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
   const { readQuery } = lookup.evidence;
 
   /** What queries with words need besides the entries. */
@@ -41,7 +41,7 @@
       locales: core.locales, store,
       ...prepareWords({ lexicon: "", synonyms: "", subjects: "" }),
       known: prepareCodes(unpackCodeTable(core.codes)),
-      knows: (term) => Boolean(postingOf(store, term)),
+      knows: (term) => Boolean(writtenPosting(store, term)),
     };
   }
 
@@ -63,19 +63,19 @@
   }
 
   /** A space of the candidates: their own texts, and what the postings know of them. */
-  function spaceOf(corpus, records, kind, features, prefix) {
+  function spaceOf(corpus, records, kind, features, postingOf) {
     const { store, lexicon, concepts } = corpus;
     const space = makeSpace();
     records.forEach((record, i) => {
       unitsOf(record, lexicon, concepts).forEach((unit) => addUnit(space, i, unit.field, unit[kind]));
       const held = features.filter(({ term }) => {
-        const posting = postingOf(store, prefix + term);
+        const posting = postingOf(store, term);
         return posting && posting.entries.includes(record.entry);
       });
       addUnit(space, i, "posting", held);
     });
-    finishSpace(space, (term) => idf(store, prefix + term));
-    space.knows = (term) => corpus.knows(prefix + term);
+    finishSpace(space, (term) => idf(store, postingOf(store, term)));
+    space.knows = (term) => Boolean(postingOf(store, term));
     return space;
   }
 
@@ -93,8 +93,8 @@
       locales, lexicon, concepts, subjects, knows, records,
       rowOf: (entry) => place.get(entry),
       templates: prepareTemplates([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
-      written: spaceOf(corpus, records, "written", query.written, ""),
-      spoken: spaceOf(corpus, records, "spoken", query.spoken, SOUND),
+      written: spaceOf(corpus, records, "written", query.written, writtenPosting),
+      spoken: spaceOf(corpus, records, "spoken", query.spoken, spokenPosting),
     };
   }
 

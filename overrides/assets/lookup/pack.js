@@ -9,7 +9,8 @@
 
   const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-*/!#$%&()=~^|@[]{};:,.<>?_";
   const HALF = DIGITS.length / 2; // digits from here on say that another follows
-  const values = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
+  const values = new Uint8Array(128); // by code of the sign: a large index has a million digits
+  Array.from(DIGITS).forEach((digit, value) => (values[digit.charCodeAt(0)] = value));
 
   /** [0, 5, 100] gives "052S": small numbers take one sign. */
   function packNumbers(numbers) {
@@ -29,8 +30,8 @@
     const out = [];
     let number = 0;
     let scale = 1;
-    for (const digit of text) {
-      const value = values.get(digit);
+    for (let i = 0; i < text.length; i += 1) {
+      const value = values[text.charCodeAt(i)];
       number += (value % HALF) * scale;
       if (value >= HALF) {
         scale *= HALF;

@@ -23,7 +23,7 @@
 
   /** A store for the parts as they arrive. */
   function makeStore(size) {
-    return { size, loaded: new Set(), terms: new Map(), records: new Map(), summaries: new Map(), scores: new Float64Array(size) };
+    return { size, loaded: new Set(), terms: new Map(), sounds: new Map(), records: new Map(), summaries: new Map(), scores: new Float64Array(size) };
   }
 
   /** Take in postings; gives their features. */
@@ -31,14 +31,19 @@
     const packed = lists.split("\n");
     const rareTerms = rare ? rare.split("\n") : [];
     const commonTerms = common ? common.split("\n") : [];
-    rareTerms.forEach((term, i) => store.terms.set(term, { packed: packed[i], entries: null, count: 0 }));
-    commonTerms.forEach((term, i) => store.terms.set(term, { packed: "", entries: [], count: counts[i] }));
+    const put = (term, posting) => (term[0] === SOUND ? store.sounds.set(term.slice(1), posting) : store.terms.set(term, posting));
+    rareTerms.forEach((term, i) => put(term, { packed: packed[i], entries: null, count: 0 }));
+    commonTerms.forEach((term, i) => put(term, { packed: "", entries: [], count: counts[i] }));
     return rareTerms.concat(commonTerms);
   }
 
-  /** Entries and number of entries of a feature; null if no entry has it or its part is not there. */
-  function postingOf(store, term) {
-    const posting = store.terms.get(term);
+  /** Entries and number of entries of a feature as written; null if no entry has it or its part is not there. */
+  const writtenPosting = (store, term) => unpacked(store.terms.get(term));
+  /** The same of a feature as it sounds, named without SOUND: putting that before every name would cost more than the rest. */
+  const spokenPosting = (store, term) => unpacked(store.sounds.get(term));
+  const postingOf = (store, term) => (term[0] === SOUND ? spokenPosting(store, term.slice(1)) : writtenPosting(store, term));
+
+  function unpacked(posting) {
     if (!posting) return null;
     if (!posting.entries) {
       posting.entries = unpackRising(posting.packed);
@@ -62,10 +67,8 @@
     return [];
   }
 
-  const idf = (store, term) => {
-    const posting = postingOf(store, term);
-    return rarity(store.size, posting ? posting.count : 0);
-  };
+  /** How rare a feature with these postings is. */
+  const idf = (store, posting) => rarity(store.size, posting ? posting.count : 0);
 
   /** The entries that hold most of the features' rarity, the best first. */
   function bestEntries(store, features) {
@@ -103,5 +106,5 @@
     return [`e${chunk}`].concat(locales.map((locale) => `${locale}${chunk}`));
   }
 
-  lookup.parts = { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, postingOf, idf, candidates, partsOf };
+  lookup.parts = { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, postingOf, writtenPosting, spokenPosting, idf, candidates, partsOf };
 })(typeof window === "undefined" ? this : window);
