@@ -43,8 +43,10 @@
       byLength.get(length).push(code);
     });
     const shapes = Array.from(new Set(list.map((code) => shapeOf(code.plain))));
+    let end = 0;
+    const starts = list.map(({ skeleton }) => (end += skeleton.length + 1) - skeleton.length - 1);
     const all = list.map((code) => code.skeleton).join("\n");
-    return { list, bySkeleton, byLength, byNumber, all, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
+    return { list, bySkeleton, byLength, byNumber, all, starts, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
   }
 
   /** A pattern that takes every code of the same build: letters for letters, digits (or what looks like one) for digits. */
@@ -98,12 +100,24 @@
     return ALIKE_BY_EYE.some((pair) => pair.includes(query[i]) && pair.includes(code[i])) ? "sight" : "other";
   }
 
+  /** The codes that a text is a piece of, found in one text of all of them. */
+  function partsOf(text, skeleton, known) {
+    const { all, starts, list } = known;
+    const found = [];
+    for (let at = all.indexOf(skeleton), i = 0; at >= 0 && found.length < MAX_PARTS; at = all.indexOf(skeleton, starts[i])) {
+      while (i < list.length && starts[i] <= at) i += 1;
+      if (isPart(text, skeleton, list[i - 1])) found.push(list[i - 1]);
+      if (i === list.length) break;
+    }
+    return found;
+  }
+
   /** The listed codes nearest to a text, all of the same kind: {kind, codes}, or null. */
   function nearest(text, known) {
     const skeleton = codeSkeleton(text);
     const same = known.bySkeleton.get(skeleton);
     if (same) return { kind: "listed", codes: [same] };
-    const parts = known.all.includes(skeleton) ? known.list.filter((code) => isPart(text, skeleton, code)).slice(0, MAX_PARTS) : [];
+    const parts = partsOf(text, skeleton, known);
     const found = [{ kind: "part", codes: parts.length ? parts : shortened(text, known) }, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
     return found.sort((a, b) => RANK[a.kind] - RANK[b.kind])[0] || null;
   }

@@ -11,7 +11,7 @@
   const { prepareConcepts, conceptFeatures, wordsOf } = lookup.concepts;
   const { prepareSubjects } = lookup.subjects;
   const { prepareSpelling } = lookup.spelling;
-  const { makeSpace, addUnit, finishSpace } = lookup.rank;
+  const { makeSpace, collect, addUnit, finishSpace } = lookup.rank;
   const { unpackAny, unpackCodes } = lookup.pack;
 
   const unpackPart = (part) => (typeof part === "string" ? part : { slot: part[0], sample: part[1] });
@@ -48,7 +48,7 @@
     record.units = record.units || textsOf(record).map(([field, text]) => {
       const folded = fold(text);
       const written = writtenFeatures(folded).concat(conceptFeatures(folded, concepts));
-      return { field, written, spoken: spokenFeatures(folded, lexicon) };
+      return { field, written: collect(written), spoken: collect(spokenFeatures(folded, lexicon)) };
     });
     return record.units;
   }

@@ -11,9 +11,9 @@
   const { prepareConcepts, wordsOf } = lookup.concepts;
   const { prepareSubjects } = lookup.subjects;
   const { prepareSpelling } = lookup.spelling;
-  const { makeSpace, addUnit, finishSpace } = lookup.rank;
+  const { makeSpace, collect, addUnit, finishSpace } = lookup.rank;
   const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = lookup.corpus;
-  const { makeStore, addPart, writtenPosting, spokenPosting, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
+  const { makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
   const { readQuery } = lookup.evidence;
 
   /** What queries with words need besides the entries. */
@@ -70,9 +70,9 @@
       unitsOf(record, lexicon, concepts).forEach((unit) => addUnit(space, i, unit.field, unit[kind]));
       const held = features.filter(({ term }) => {
         const posting = postingOf(store, term);
-        return posting && posting.entries.includes(record.entry);
+        return posting && entriesOf(posting).includes(record.entry);
       });
-      addUnit(space, i, "posting", held);
+      addUnit(space, i, "posting", collect(held));
     });
     finishSpace(space, (term) => idf(store, postingOf(store, term)));
     space.knows = (term) => Boolean(postingOf(store, term));

@@ -44,6 +44,13 @@
     return out;
   }
 
+  /** How many numbers a text holds. */
+  function countNumbers(text) {
+    let count = 0;
+    for (let i = 0; i < text.length; i += 1) if (values[text.charCodeAt(i)] < HALF) count += 1;
+    return count;
+  }
+
   /** Rising numbers as their steps. */
   const steps = (numbers) => numbers.map((number, i) => number - (i ? numbers[i - 1] : 0));
 
@@ -131,7 +138,7 @@
   }
 
   lookup.pack = {
-    packRising, unpackRising, packAny, unpackAny, packCodes, unpackCodes, compareCodes, compactText,
+    packRising, unpackRising, countNumbers, packAny, unpackAny, packCodes, unpackCodes, compareCodes, compactText,
     packText, unpackText,
   };
 })(typeof window === "undefined" ? this : window);

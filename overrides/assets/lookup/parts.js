@@ -4,13 +4,13 @@
   "use strict";
 
   const lookup = root.faqLookup;
-  const { unpackRising } = lookup.pack;
+  const { unpackRising, countNumbers } = lookup.pack;
   const { rarity } = lookup.rank;
 
   const CHUNK = 64; // entries in a part
   const PARTS = 128; // of the postings
   const SOUND = "~"; // begins a feature of how a text sounds
-  const CLOSER = 12; // entries looked at closely for their words
+  const CLOSER = 10; // entries looked at closely for their words
   const CLOSER_BY_CODE = 8;
 
   /** The part of the postings that a feature is in: by how it begins, as features that begin alike pack well. */
@@ -37,20 +37,22 @@
     return rareTerms.concat(commonTerms);
   }
 
-  /** Entries and number of entries of a feature as written; null if no entry has it or its part is not there. */
-  const writtenPosting = (store, term) => unpacked(store.terms.get(term));
+  /** The postings of a feature as written; undefined if no entry has it or its part is not there. */
+  const writtenPosting = (store, term) => store.terms.get(term);
   /** The same of a feature as it sounds, named without SOUND: putting that before every name would cost more than the rest. */
-  const spokenPosting = (store, term) => unpacked(store.sounds.get(term));
+  const spokenPosting = (store, term) => store.sounds.get(term);
   const postingOf = (store, term) => (term[0] === SOUND ? spokenPosting(store, term.slice(1)) : writtenPosting(store, term));
 
-  function unpacked(posting) {
-    if (!posting) return null;
-    if (!posting.entries) {
-      posting.entries = unpackRising(posting.packed);
-      posting.count = posting.entries.length;
-      posting.packed = "";
-    }
-    return posting;
+  /** The entries of a posting, unpacked when first needed. */
+  function entriesOf(posting) {
+    if (!posting.entries) posting.entries = unpackRising(posting.packed);
+    return posting.entries;
+  }
+
+  /** How rare a feature is; of most only the number of entries is ever needed. */
+  function idf(store, posting) {
+    if (posting && !posting.count) posting.count = countNumbers(posting.packed);
+    return rarity(store.size, posting ? posting.count : 0);
   }
 
   /**
@@ -67,9 +69,6 @@
     return [];
   }
 
-  /** How rare a feature with these postings is. */
-  const idf = (store, posting) => rarity(store.size, posting ? posting.count : 0);
-
   /** The entries that hold most of the features' rarity, the best first. */
   function bestEntries(store, features) {
     const touched = [];
@@ -78,9 +77,9 @@
     features.forEach(({ term, weight }) => best.set(term, Math.max(weight, best.get(term) || 0)));
     best.forEach((weight, term) => {
       const posting = postingOf(store, term);
-      if (!posting || !posting.entries.length) return;
-      const value = weight * rarity(store.size, posting.count);
-      posting.entries.forEach((entry) => {
+      if (!posting) return;
+      const value = weight * idf(store, posting);
+      entriesOf(posting).forEach((entry) => {
         if (!scores[entry]) touched.push(entry);
         scores[entry] += value;
       });
@@ -106,5 +105,5 @@
     return [`e${chunk}`].concat(locales.map((locale) => `${locale}${chunk}`));
   }
 
-  lookup.parts = { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, postingOf, writtenPosting, spokenPosting, idf, candidates, partsOf };
+  lookup.parts = { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf };
 })(typeof window === "undefined" ? this : window);

@@ -16,19 +16,27 @@
   }
 
   /**
+   * Features by their term: {weight: the highest, count}.
+   * @param {{term: string, weight: number}[]} features
+   */
+  function collect(features) {
+    const terms = new Map();
+    features.forEach(({ term, weight }) => {
+      const seen = terms.get(term);
+      terms.set(term, { weight: Math.max(weight, seen ? seen.weight : 0), count: (seen ? seen.count : 0) + 1 });
+    });
+    return terms;
+  }
+
+  /**
    * Add a phrase (or a body) of an entry.
    * @param {Object} space
    * @param {number} entry
    * @param {string} field a key of FIELDS
-   * @param {{term: string, weight: number}[]} features
+   * @param {Map<string, Object>} terms from `collect`
    */
-  function addUnit(space, entry, field, features) {
-    const unit = { id: space.units.length, entry, field, terms: new Map() };
-    features.forEach(({ term, weight }) => {
-      const seen = unit.terms.get(term);
-      unit.terms.set(term, { weight: Math.max(weight, seen ? seen.weight : 0), count: (seen ? seen.count : 0) + 1 });
-    });
-    space.units.push(unit);
+  function addUnit(space, entry, field, terms) {
+    space.units.push({ id: space.units.length, entry, field, terms });
     space.entries = Math.max(space.entries, entry + 1);
   }
 
@@ -151,5 +159,5 @@
     return { phrase, unit };
   }
 
-  lookup.rank = { makeSpace, addUnit, finishSpace, scoreSpace, rarity };
+  lookup.rank = { makeSpace, collect, addUnit, finishSpace, scoreSpace, rarity };
 })(typeof window === "undefined" ? this : window);
