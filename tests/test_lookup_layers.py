@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +11,6 @@ from hypothesis import strategies as st
 from faqkit import Catalogue
 from faqkit.lookup import LookupEngine
 
-SYNONYM_CASES = Path(__file__).parent / "lookup_synonyms.jsonl"
-SUBJECT_CASES = Path(__file__).parent / "lookup_elsewhere.jsonl"
 CODES = ["V5ECI0087E", "V5ECI0136E", "V5ASC0342E", "V5ECA0297", "SUM1000", "X9200", "SUE1503", "SUE1511"]
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -269,169 +264,6 @@ def test_a_number_out_of_a_message_is_no_code_of_its_own(engine: LookupEngine, n
 def test_a_number_out_of_a_message_is_enough(engine: LookupEngine, number: str, sure: bool) -> None:
     hit = engine.search(number)["hits"][0]
     assert (hit["number"], hit["confident"]) == (8, sure)
-
-
-# --- long pastes
-
-
-def log_around(text: str, lines: int) -> str:
-    """A log in which `text` stands somewhere between many lines of no interest."""
-    noise = [f"2026-11-22 10:{n // 60 % 60:02}:{n % 60:02} 送信 {n * 37 % 1000} バイト" for n in range(lines)]
-    return "\n".join([*noise[: lines // 3], text, *noise[lines // 3 :]])
-
-
-@pytest.mark.parametrize("lines", [300, 3000])
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("V5ECI0087E", 2),
-        ("使用中のネットワークアダプタが見つかりません。\nネットワーク設定を行なってください。", 12),
-        ("<サーバ側の処理結果メッセージ>SUE1503 提出された電子証明書は、特許庁の確認が未完了のため", 10),
-    ],
-)
-def test_an_error_in_the_middle_of_a_long_log_is_found(
-    engine: LookupEngine, text: str, number: int, lines: int
-) -> None:
-    answer = engine.search(log_around(text, lines))
-    assert (answer["hits"][0]["number"], answer["hits"][0]["confident"]) == (number, True)
-    assert answer["clipped"]
-
-
-def test_a_long_log_without_an_error_is_not_claimed(engine: LookupEngine) -> None:
-    assert not any(hit["confident"] for hit in engine.search(log_around("", 2000))["hits"])
-
-
-@given(text=st.text(max_size=300), times=st.integers(1, 200))
-@QUICK
-def test_what_is_read_of_a_text_is_bounded(engine: LookupEngine, text: str, times: int) -> None:
-    ask = "text => faqLookup.clip.clip(text, {known: {bySkeleton: new Map()}}).length"
-    assert engine.call(f"({ask})", text * times) <= 5003
-
-
-# --- spelling
-
-MEANT_BY = """(({meantBy, prepareSpelling}) =>
-    (word, stems) => meantBy(word, prepareSpelling(stems)))(faqLookup.spelling)"""
-
-
-@pytest.mark.parametrize(
-    ("wrong", "right"),
-    [
-        ("certifcate", "certificate"),
-        ("certificaet", "certificate"),
-        ("reeder", "reader"),
-        ("passsword", "password"),
-        ("wirless", "wireless"),
-    ],
-)
-def test_a_slip_in_a_word_leads_to_the_same_entry(engine: LookupEngine, wrong: str, right: str) -> None:
-    found, wanted = (engine.search(word, locale="en")["hits"][0]["id"] for word in (wrong, right))
-    assert found == wanted
-
-
-@given(word=st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
-@QUICK
-def test_a_known_word_is_never_put_right(engine: LookupEngine, word: str) -> None:
-    stem = engine.call("faqLookup.features.stem", word)
-    assert engine.call(MEANT_BY, word, [stem, f"{stem}x"]) == ""
-
-
-def test_a_word_near_two_others_stays_as_it_is(engine: LookupEngine) -> None:
-    assert engine.call(MEANT_BY, "storre", ["storr", "storm"]) == ""
-    assert engine.call(MEANT_BY, "stoore", ["stor"]) == "stor"
-
-
-# --- messages
-
-
-def test_a_pasted_message_gives_back_its_values(engine: LookupEngine) -> None:
-    paste = (
-        "[Window Title]\n識別番号取得&利用登録 ウィザード\n\n"
-        "[Content]\n特許庁への登録に失敗しました。以下の内容を確認してください。\n"
-        "申請された電子証明書は以下の内容で既に登録されています。\n"
-        " 識別番号:512043876\n 氏名:山川 健二\n 住所:大阪府堺市北区1-2\n\n[OK]"
-    )
-    hit = engine.search(paste)["hits"][0]
-    assert (hit["reason"], hit["confident"]) == ("message", True)
-    assert {slot["name"]: slot["value"] for slot in hit["slots"]} == {
-        "識別番号": "512043876",
-        "氏名": "山川 健二",
-        "住所": "大阪府堺市北区1-2",
-    }
-    shown = "".join(piece["text"] for piece in hit["match"]["pieces"])
-    assert "512043876" in shown
-    assert any(piece["mark"] for piece in hit["match"]["pieces"])
-
-
-def test_every_message_finds_its_entry_whole_and_by_its_longest_line(
-    engine: LookupEngine, catalogue: Catalogue
-) -> None:
-    owners: dict[str, set[str]] = {}
-    for entry in catalogue:
-        for error in entry.errors:
-            owners.setdefault(error.text, set()).add(entry.id)
-    for text, ids in owners.items():
-        longest = max(text.splitlines(), key=len)
-        for cut in [text, text.replace("\n", " "), unicodedata.normalize("NFKC", text), longest]:
-            assert engine.search(cut)["hits"][0]["id"] in ids, cut
-
-
-def test_boilerplate_does_not_decide(engine: LookupEngine) -> None:
-    """A window title that many dialogs share is no evidence for one of them."""
-    answer = engine.search("電子証明書管理")
-    assert answer["verdict"] != "exact"
-
-
-# --- words
-
-
-def cases(path: Path) -> list[dict[str, Any]]:
-    """A query a line."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def test_every_other_subject_has_a_case(catalogue: Catalogue) -> None:
-    tested = dict.fromkeys(case["subject"] for case in cases(SUBJECT_CASES))
-    assert list(tested) == [subject.id for subject in catalogue.subjects]
-
-
-@pytest.mark.parametrize("case", cases(SUBJECT_CASES), ids=lambda case: str(case["q"])[:20])
-def test_another_subject_is_not_claimed_and_named(
-    engine: LookupEngine, catalogue: Catalogue, case: dict[str, Any]
-) -> None:
-    answer = engine.search(case["q"], locale=case["lang"])
-    subject = next(one for one in catalogue.subjects if one.id == case["subject"])
-    link = catalogue.links[subject.link] if subject.link else None
-    assert not any(hit["confident"] for hit in answer["hits"])
-    assert answer["subject"] == {
-        "title": subject.title(case["lang"]),
-        "link": {"title": link.title(case["lang"]), "url": link.url} if link else None,
-    }
-
-
-def test_a_word_of_another_subject_is_no_hindrance_to_an_entry_that_has_it(engine: LookupEngine) -> None:
-    answer = engine.search("can I use the one I installed for e-Tax in my browser", locale="en")
-    assert answer["hits"][0]["confident"]
-    assert answer["subject"] is None
-
-
-def test_a_code_beside_a_word_of_another_subject_is_still_the_answer(engine: LookupEngine) -> None:
-    answer = engine.search("年末年始 V5ECI0087E")
-    assert answer["hits"][0]["confident"]
-    assert answer["subject"] is None
-
-
-def test_every_group_of_synonyms_has_a_case(catalogue: Catalogue) -> None:
-    text = (Path(__file__).parents[1] / "docs" / "synonyms.yml").read_text(encoding="utf-8")
-    ids = [line.removeprefix("- id:").strip() for line in text.splitlines() if line.startswith("- id:")]
-    assert [case["group"] for case in cases(SYNONYM_CASES)] == ids
-    assert len(catalogue.synonyms) == len(ids)
-
-
-@pytest.mark.parametrize("case", cases(SYNONYM_CASES), ids=lambda case: str(case["group"]))
-def test_synonyms_lead_to_the_entry(engine: LookupEngine, case: dict[str, Any]) -> None:
-    ranked = [hit["number"] for hit in engine.search(case["q"])["hits"]]
-    assert set(case["expect"]) & set(ranked[:3]), ranked[:5]
 
 
 # --- anything at all

@@ -97,13 +97,13 @@
         (1 - KANA_ONLY * bySound) * (row.covered + PHRASE * row.phrase) +
         (SPOKEN + KANA_ONLY * bySound) * (row.heard + PHRASE * row.heardPhrase);
     });
-    return { unknown: written.unknown, solid: written.solid, bySound };
+    return { solid: written.solid, bySound };
   }
 
   /**
    * @param {{folded: import("./fold.js").Folded, codes: Object[], written: Object[], spoken: Object[]}} query
    * @param {Object} corpus
-   * @returns {{rows: Object[], codes: Object[], messages: Object[], subject: number, unknown: number, solid: number,
+   * @returns {{rows: Object[], codes: Object[], messages: Object[], subject: number, solid: number,
    *   bySound: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the text; subject:
    *   the other subject that the best entry has nothing to do with, or -1
    */

@@ -96,21 +96,20 @@
     const terms = new Map();
     features.forEach(({ term, weight, loose, solid }) => {
       const own = space.terms.has(term);
-      const known = own || Boolean(space.knows && space.knows(term));
-      if (loose && !known) return;
+      if (loose && !own && !(space.knows && space.knows(term))) return;
       const value = weight * (own ? space.idf.get(term) : space.rarityOf(term));
       const seen = terms.get(term);
-      if (!seen || seen.value < value) terms.set(term, { value, own, known, solid: solid && !loose });
+      if (!seen || seen.value < value) terms.set(term, { value, own, solid: solid && !loose });
     });
     return terms;
   }
 
   /**
    * Score all entries.
-   * @returns {{bm: Float64Array, phrase: Float64Array, unit: Int32Array, held: Float64Array, unknown: number, solid: number,
+   * @returns {{bm: Float64Array, phrase: Float64Array, unit: Int32Array, held: Float64Array, solid: number,
    *   solidShare: number}}
    *   bm, phrase: per entry, 0 to about 1; unit: each entry's nearest phrase; held: the share of the query's solid
-   *   features (words that carry a meaning) in the entry; unknown: their share that no entry has; solid, solidShare: their weight, and as a share of the query's
+   *   features (words that carry a meaning) in the entry; solid, solidShare: their weight, and as a share of the query's
    */
   function scoreSpace(space, features) {
     const terms = weigh(space, features);
@@ -119,11 +118,9 @@
     const held = new Float64Array(space.entries);
     let total = 0;
     let solidTotal = 0;
-    let unknown = 0;
-    terms.forEach(({ value, own, known, solid }, term) => {
+    terms.forEach(({ value, own, solid }, term) => {
       total += value;
       if (solid) solidTotal += value;
-      if (solid && !known) unknown += value;
       if (!own) return;
       const posting = space.terms.get(term);
       posting.entries.forEach((tf, entry) => {
@@ -138,7 +135,7 @@
     const best = bestPhrases(space, dots, total);
     if (total) bm.forEach((score, entry) => (bm[entry] = score / total));
     if (solidTotal) held.forEach((value, entry) => (held[entry] = value / solidTotal));
-    return { bm, ...best, held, unknown: solidTotal ? unknown / solidTotal : 1, solid: solidTotal, solidShare: total ? solidTotal / total : 0 };
+    return { bm, ...best, held, solid: solidTotal, solidShare: total ? solidTotal / total : 0 };
   }
 
   /** Each entry's nearest phrases: the first counts in full, the second a little, so that two near phrases beat one. */

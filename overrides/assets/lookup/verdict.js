@@ -69,7 +69,8 @@
   }
 
   /**
-   * @param {{rows: Object[], codes: Object[], messages: Object[], subject: number, unknown: number, solid: number, bySound: number}} found from `gather`
+   * @param {{rows: Object[], codes: Object[], messages: Object[], subject: number, solid: number,
+   *   bySound: number}} found from `gather`
    * @returns {{rows: {row: Object, confident: boolean, reason: string}[], errors: Object[]}} what to show
    */
   function judge(found) {
