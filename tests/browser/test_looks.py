@@ -123,6 +123,19 @@ def test_on_paper_no_heading_is_torn_or_left_behind(reader) -> None:
     expect(page.locator("main .button")).to_be_hidden()
 
 
+def test_on_paper_a_table_keeps_its_head_with_its_first_row(reader) -> None:
+    page = reader.open("errors")
+    page.emulate_media(media="print")
+    # Chromium keeps blocks together, not a real table with what stands above it.
+    head = page.locator(".error-table thead").last.evaluate(
+        "e => [getComputedStyle(e).display, getComputedStyle(e).breakAfter, e.parentElement.offsetWidth]"
+    )
+    assert head[:2] == ["block", "avoid"]
+    row = page.locator(".error-table").last.locator("tr").last
+    widths = row.locator("th, td").evaluate_all("cells => cells.map(cell => cell.offsetWidth)")
+    assert sum(widths) > head[2] * 0.98
+
+
 def test_latin_headings_are_not_spaced_as_japanese_ones(reader) -> None:
     for name in ("en/index", "en/faq/registration/index"):
         heading = reader.open(name).locator("h1")
