@@ -152,11 +152,13 @@
       address.write(this.input.value, this.edition);
     }
 
-    /** Enter or the button: the answer if it is sure, else all results. */
+    /** Enter or the button: the answer if one is sure; of several sure ones the reader picks. */
     open() {
       this.look().then(() => {
         const first = this.list.querySelector(".hit__title");
-        if (first && this.answer.hits[0].confident) first.click();
+        const sure = this.answer ? this.answer.hits.filter(({ confident }) => confident).length : 0;
+        if (first && sure === 1) first.click();
+        else if (first && sure) first.focus();
         else if (this.hangs && this.input.value.trim()) location.href = this.config.lookup + "#q=" + encodeURIComponent(this.input.value);
         else if (first) first.focus();
       });
@@ -213,7 +215,9 @@
     }
     root.addEventListener("hashchange", follow);
     follow();
-    if (box.variant === "404" && address.query() === null) box.fill(address.words(box.config));
+    if (box.variant !== "404" || address.query() !== null) return;
+    box.fill(address.words(box.config));
+    document.querySelectorAll("[data-searched]").forEach((claim) => (claim.hidden = !box.input.value));
   }
 
   /** Single-file edition: the other language takes along what was typed. */
