@@ -1,4 +1,4 @@
-"""What keys do where there is more than one answer, and what a pasted dialog looks like in the box."""
+"""Enter where there are several answers, the look of a paste in the top bar, and wrong addresses."""
 
 from __future__ import annotations
 
@@ -43,3 +43,14 @@ def test_a_wrong_address_claims_a_search_only_where_there_was_one(
         claim = page.get_by_text("アドレスに含まれることばで探しました")
         expect(claim).to_be_visible(visible=searched and scripts)
         context.close()
+
+
+def test_without_scripts_a_wrong_address_is_answered_in_all_languages(
+    browser: Browser, http_root: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(http_root + "en/old/page")
+    for title in ("ページが見つかりません", "Page not found"):
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+    context.close()
