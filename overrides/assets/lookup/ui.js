@@ -123,9 +123,9 @@
       this.say(answer ? parts.statusText(answer, this.config.words) : "");
       this.remarks.replaceChildren(answer ? remarks(answer, this.config) : "");
       this.remarks.hidden = !this.remarks.textContent;
-      const sure = hits.some((hit) => hit.confident);
-      this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure)));
-      this.onward.hidden = !answer || sure;
+      const sure = (this.sure = hits.filter((hit) => hit.confident).length);
+      this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure > 0)));
+      this.onward.hidden = !answer || sure > 0;
       this.onward.replaceChildren(answer && !sure ? parts.onwardPart(answer, this.config) : "");
       if (answer) this.panel.dataset.verdict = answer.verdict;
     }
@@ -156,10 +156,8 @@
     open() {
       this.look().then(() => {
         const first = this.list.querySelector(".hit__title");
-        const sure = this.answer ? this.answer.hits.filter(({ confident }) => confident).length : 0;
-        if (first && sure === 1) first.click();
-        else if (first && sure) first.focus();
-        else if (this.hangs && this.input.value.trim()) location.href = this.config.lookup + "#q=" + encodeURIComponent(this.input.value);
+        if (this.sure === 1) first.click();
+        else if (this.hangs && !this.sure && this.input.value.trim()) location.href = this.config.lookup + "#q=" + encodeURIComponent(this.input.value);
         else if (first) first.focus();
       });
     }
