@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from faqkit import Catalogue
+from faqkit.documents import lookup_documents
 from faqkit.lookup import LookupEngine
+from faqkit.urls import Urls
 
 SYNONYM_CASES = Path(__file__).parent / "lookup_synonyms.jsonl"
 SUBJECT_CASES = Path(__file__).parent / "lookup_elsewhere.jsonl"
@@ -76,6 +78,24 @@ def test_another_subject_is_not_claimed_and_named(
         "title": subject.title(case["lang"]),
         "link": {"title": link.title(case["lang"]), "url": link.url} if link else None,
     }
+
+
+def test_a_word_that_says_nothing_belongs_to_no_subject(catalogue: Catalogue) -> None:
+    documents = lookup_documents(catalogue, Urls())
+    title = {"ja": "何でも", "en": "anything"}
+    subjects = [{"words": words, "title": title, "link": {}} for words in (["how to"], ["…"], ["ERRORS"])]
+    engine = LookupEngine()
+    engine.load(engine.build({**documents, "subjects": subjects, "synonyms": [["…", "!!"], ["how", "what"]]}))
+    answer = engine.search("暗証番号が違うと言われます")
+    assert answer["subject"] is None
+    assert answer["hits"] == engine_without_words(documents).search("暗証番号が違うと言われます")["hits"]
+
+
+def engine_without_words(documents: dict[str, Any]) -> LookupEngine:
+    """The lookup without other subjects and synonyms."""
+    engine = LookupEngine()
+    engine.load(engine.build({**documents, "subjects": [], "synonyms": []}))
+    return engine
 
 
 def test_a_word_of_another_subject_is_no_hindrance_to_an_entry_that_has_it(engine: LookupEngine) -> None:

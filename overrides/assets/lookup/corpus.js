@@ -67,7 +67,8 @@
     return { written: finishSpace(written), spoken: finishSpace(spoken) };
   }
 
-  const unpackSynonyms = (text) => (text ? text.split("\n").map((group) => group.split(",")) : []);
+  /** Groups of words; a group of words that say nothing has none, for "" would stand in every text. */
+  const unpackSynonyms = (text) => (text ? text.split("\n").map((group) => group.split(",").filter(Boolean)) : []);
   const unpackLexicon = (text) => (text ? text.split("\n").map((line) => line.split(" ")) : []);
 
   /**
