@@ -53,6 +53,18 @@ def read_front(root: Path, path: str, schema: str) -> tuple[Source | None, list[
     return source, problems
 
 
+def read_yaml_file(
+    root: Path, path: str, *, tags: tuple[str, ...] = ()
+) -> tuple[Located | None, list[Problem]]:
+    """A whole file of YAML (see `read_yaml`) and all that is wrong with it; None when it is no text."""
+    text, problems = read_text(root, path)
+    problems = problems if text is None else conflict_markers(text, path)
+    if text is None or problems:
+        return None, problems
+    located, problems = read_yaml(text, path, tags=tags)
+    return located, problems + invisible(text, path)
+
+
 def read_data(root: Path, path: str, schema: str) -> tuple[Any, Located | None, list[Problem]]:
     """A YAML data file: its value (None when unusable), where things stand in it, the problems.
 
@@ -60,14 +72,9 @@ def read_data(root: Path, path: str, schema: str) -> tuple[Any, Located | None, 
     """
     if not (root / path).exists():
         return None, None, []
-    text, problems = read_text(root, path)
-    if text is None:
+    located, problems = read_yaml_file(root, path)
+    if located is None:
         return None, None, problems
-    problems = conflict_markers(text, path)
-    if problems:
-        return None, None, problems
-    located, problems = read_yaml(text, path)
-    problems += invisible(text, path)
     if not problems and located.value is None:
         problems = [Problem(Place(path), "FAQ104", {"path": path})]
     elif not problems:

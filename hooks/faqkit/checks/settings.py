@@ -8,9 +8,9 @@ from typing import Any
 from faqkit.checks.links import check_key
 from faqkit.checks.project import Project
 from faqkit.problems import Place, Problem, Word
+from faqkit.reader import read_yaml_file
 from faqkit.schema import validate
-from faqkit.source import conflict_markers, invisible, read_text
-from faqkit.yamlfile import Located, read_yaml
+from faqkit.yamlfile import Located
 
 SETTINGS = "mkdocs.yml"
 OFFLINE = "mkdocs.offline.yml"
@@ -24,27 +24,15 @@ def check_settings(project: Project) -> Iterator[Problem]:
         if (root / "overrides").is_dir() and (root / "hooks").is_dir():
             yield Problem(Place(SETTINGS), "FAQ104", {"path": SETTINGS})
         return
-    located, problems = read_settings(project, SETTINGS)
-    yield from problems or validate(located, "mkdocs")
-    if not problems:
-        yield from check_languages(project, located)
-        yield from check_official(project, located)
+    settings, problems = read_yaml_file(root, SETTINGS, tags=TAGS)
+    yield from problems
+    if settings is not None and not problems:
+        yield from validate(settings, "mkdocs")
+        yield from check_languages(project, settings)
+        yield from check_official(project, settings)
     if (root / OFFLINE).exists():
-        located, problems = read_settings(project, OFFLINE)
-        yield from problems or validate(located, "mkdocs-offline")
-
-
-def read_settings(project: Project, path: str) -> tuple[Located, list[Problem]]:
-    """One of the files, and why it cannot be read."""
-    nothing = Located(None, {(): Place(path)}, {})
-    text, problems = read_text(project.draft.root, path)
-    if text is None:
-        return nothing, problems
-    problems = conflict_markers(text, path)
-    if problems:
-        return nothing, problems
-    located, problems = read_yaml(text, path, tags=TAGS)
-    return located, problems + invisible(text, path)
+        settings, problems = read_yaml_file(root, OFFLINE, tags=TAGS)
+        yield from problems or (validate(settings, "mkdocs-offline") if settings else ())
 
 
 def check_languages(project: Project, settings: Located) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from faqkit.checks.project import Project
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem, Word
-from faqkit.source import conflict_markers, invisible, read_text
-from faqkit.yamlfile import Located, read_yaml
+from faqkit.reader import read_yaml_file
+from faqkit.yamlfile import Located
 
 FOLDER = "overrides/strings"
 FILLED = re.compile(r"\{(\w+)\}")
@@ -46,15 +46,8 @@ def check_strings(project: Project) -> Iterator[Problem]:
 
 def read_table(project: Project, path: str) -> tuple[Located | None, list[Problem]]:
     """One table, and why it cannot be read."""
-    text, problems = read_text(project.draft.root, path)
-    if text is None:
-        return None, problems
-    problems = conflict_markers(text, path)
-    if problems:
-        return None, problems
-    located, problems = read_yaml(text, path)
-    problems += invisible(text, path)
-    if not problems and not isinstance(located.value, dict):
+    located, problems = read_yaml_file(project.draft.root, path)
+    if located is not None and not problems and not isinstance(located.value, dict):
         problems = [Problem(Place(path), "FAQ104", {"path": path})]
     return located, problems
 

@@ -134,9 +134,8 @@ def check_sentences(project: Project) -> Iterator[Problem]:
     for page in project.entries():
         prose = LINK.sub(lambda m: f"{m['text']}{' ' * (len(m.group()) - len(m['text']))}", page.prose)
         for match in SENTENCE.finditer(prose):
-            text = re.sub(
-                " {2,}", "", LIST_SIGN.sub("", match.group()).strip()
-            )  # addresses of links are blank
+            words = LIST_SIGN.sub("", match.group()).strip()
+            text = re.sub(" {2,}", "", words)  # addresses of links are blank
             if len(text) > MAX_SENTENCE and not text.startswith(("|", "{")):
                 yield Problem(page.at(match.start()), "FAQ074", {"length": len(text)})
         quoted = QUOTED.sub(lambda m: blank(m.group()), prose)
