@@ -101,7 +101,7 @@
   }
 
   /** The codes that a text is a piece of, found in one text of all of them. */
-  function partsOf(text, skeleton, known) {
+  function holding(text, skeleton, known) {
     const { all, starts, list } = known;
     const found = [];
     for (let at = all.indexOf(skeleton), i = 0; at >= 0 && found.length < MAX_PARTS; at = all.indexOf(skeleton, starts[i])) {
@@ -117,8 +117,9 @@
     const skeleton = codeSkeleton(text);
     const same = known.bySkeleton.get(skeleton);
     if (same) return { kind: "listed", codes: [same] };
-    const parts = partsOf(text, skeleton, known);
-    const found = [{ kind: "part", codes: parts.length ? parts : shortened(text, known) }, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
+    const whole = holding(text, skeleton, known);
+    const parts = { kind: "part", codes: whole.length ? whole : shortened(text, known) };
+    const found = [parts, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
     return found.sort((a, b) => RANK[a.kind] - RANK[b.kind])[0] || null;
   }
 
