@@ -10,7 +10,8 @@ from benchmarks.builds import compare_builds
 from benchmarks.folders import PROJECT
 from benchmarks.report import builds_report, quality_report, speed_report
 from benchmarks.speed import measure_speed
-from faqkit import Catalogue, load_checked
+from faqkit.check import load_checked
+from faqkit.content.model import Catalogue
 
 PARTS = ("build", "lookup", "quality")
 BUILD_SIZES = (22, 200)

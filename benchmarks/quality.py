@@ -14,10 +14,10 @@ from benchmarks import modules
 from benchmarks.folders import PROJECT, dump
 from benchmarks.modules import pagefind
 from benchmarks.rivals import FROM_PACKAGES, FROM_THEME, Answers
-from faqkit import Catalogue
-from faqkit.evaluate import Outcome, Query, by_kind, read_queries, run, score, share
-from faqkit.explain import open_engine
-from faqkit.version import version
+from faqkit.content.edition import version
+from faqkit.content.model import Catalogue
+from faqkit.lookup.evaluate import Outcome, Query, by_kind, read_queries, run, score, share
+from faqkit.lookup.explain import open_engine
 
 SETS = PROJECT / "tests" / "lookup"
 WORDS = Path(__file__).parent / "words.yml"
@@ -93,7 +93,7 @@ def totals(rows: list[Outcome]) -> dict[str, float]:
 def scoreboard(
     catalogue: Catalogue, sets: Mapping[str, list[Query]], results: list[Result]
 ) -> dict[str, Any]:
-    """The data file: see `faqkit/schemas/scoreboard.schema.json`."""
+    """The data file: see `faqkit/source/schemas/scoreboard.schema.json`."""
     words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
     return {
         "version": 1,

@@ -16,11 +16,11 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs restores sys.path after
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from faqkit.markup import join_lines
-from faqkit.output import write_extras
-from faqkit.pages import TEMPLATES, page_name
-from faqkit.session import ContentError, open_site
-from faqkit.version import epoch
+from faqkit.build.open_site import ContentError, open_site
+from faqkit.build.output import write_extras
+from faqkit.content.edition import epoch
+from faqkit.render.markup import join_lines
+from faqkit.render.pages import TEMPLATES, page_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from faqkit.site import Site
+    from faqkit.render.site import Site
 
 LAST = -200  # after static-i18n has built every language
 

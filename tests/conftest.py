@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from faqkit import Catalogue, load_checked
-from faqkit.explain import open_engine
-from faqkit.lookup import LookupEngine
+from faqkit.check import load_checked
+from faqkit.content.model import Catalogue
+from faqkit.lookup.engine import LookupEngine
+from faqkit.lookup.explain import open_engine
 from support import PROJECT, Built, build_copy
 
 

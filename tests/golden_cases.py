@@ -26,7 +26,7 @@ from typing import Any
 
 import yaml
 
-from faqkit.checks import load_checked
+from faqkit.check import load_checked
 from faqkit.problems import Problem
 
 HERE = Path(__file__).resolve().parent

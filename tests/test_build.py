@@ -12,11 +12,12 @@ import pytest
 import yaml
 from lxml import etree
 
-from faqkit import Catalogue, load_checked
-from faqkit.cli import main as cli
-from faqkit.deliver import build_offline, build_site
-from faqkit.exports import ERRORS_SCHEMA
-from faqkit.urls import Urls, output_file
+from faqkit.build.deliveries import build_offline, build_site
+from faqkit.build.exports import ERRORS_SCHEMA
+from faqkit.check import load_checked
+from faqkit.cli.main import main as cli
+from faqkit.content.addresses import Urls, output_file
+from faqkit.content.model import Catalogue
 from pages import addresses, ids, local_target, page, pages, text_of
 from support import Built, build_copy, copy_project
 

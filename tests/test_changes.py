@@ -15,10 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from faqkit.changes import Changes, EntryChange, UnreadableError, compare, longest_rising, read_catalogue
-from faqkit.changes_report import as_json, as_markdown, compare_projects, write_report
-from faqkit.cli import main
-from faqkit.leads import judge
+from faqkit.cli.main import main
+from faqkit.report.answer_changes import judge
+from faqkit.report.change_pages import as_json, as_markdown, compare_projects, write_report
+from faqkit.report.changes import (
+    Changes,
+    EntryChange,
+    UnreadableError,
+    compare,
+    longest_rising,
+    read_catalogue,
+)
 from support import PROJECT
 
 FAQ = "docs/ja/faq/registration"
@@ -206,7 +213,7 @@ def test_a_renamed_entry_leads_nowhere_else(pair: Pair) -> None:
 
 
 def test_without_the_lookup_all_else_is_told(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "faqkit.lookup", None)
+    monkeypatch.setitem(sys.modules, "faqkit.lookup.engine", None)
     pair.query(("V5ECI0087E", [2]))
     pair.edit(PASSWORD, "正確に", "正しく")
     changes = pair.changes()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faqkit.checks import load_checked
+from faqkit.check import load_checked
 from faqkit.problems import LANGUAGES
 from golden_cases import FROZEN, TODAY, cases, lines, load_case, run_case
 from support import PROJECT

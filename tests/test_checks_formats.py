@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from faqkit.checks import load_checked
-from faqkit.cli import main
+from faqkit.check import load_checked
+from faqkit.cli.main import main
 from faqkit.problems import Place, Problem, as_summary, ordered, show
 from golden_cases import FROZEN, TODAY
 from support import PROJECT

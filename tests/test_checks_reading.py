@@ -11,15 +11,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqkit.checks import load_checked
-from faqkit.checks.images import MAX_BYTES
-from faqkit.meant import nearest_code
-from faqkit.message import SLOT, Slot, broken_slots, parse_message, plain
+from faqkit.check import load_checked
+from faqkit.check.images import MAX_BYTES
+from faqkit.content.messages import SLOT, Slot, broken_slots, parse_message, plain
+from faqkit.content.prose import (
+    blank_code,
+    fences,
+    headings,
+    line_of,
+    links,
+    open_fence,
+    placements,
+    sections,
+)
 from faqkit.problems import FORMATS, show
-from faqkit.prose import blank_code, fences, headings, line_of, links, open_fence, placements, sections
-from faqkit.schema import validate
-from faqkit.source import read_source
-from faqkit.yamlfile import read_yaml
+from faqkit.source.schema import validate
+from faqkit.source.suggestions import nearest_code
+from faqkit.source.text_files import read_source
+from faqkit.source.yaml_files import read_yaml
 from golden_cases import FROZEN, TODAY
 
 MARKUP = st.text(alphabet="ab`~#[](){}!|*:：-<>\\ \n現象error", max_size=200)

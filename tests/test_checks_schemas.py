@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from faqkit.catalogue import DATA_FILES
-from faqkit.reader import read_data, read_front
-from faqkit.schema import SCHEMA_DIR, validator
+from faqkit.content.reading import DATA_FILES
+from faqkit.content.records import read_data, read_front
+from faqkit.source.schema import SCHEMA_DIR, validator
 from support import PROJECT
 
 FRONT = ("entry", "translation", "category", "category-translation", "page")
@@ -61,5 +61,5 @@ def test_data_file_validates(name: str) -> None:
 def test_editors_know_the_schema_of_each_data_file() -> None:
     settings = json.loads((PROJECT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     known = {file: schema for schema, files in settings["yaml.schemas"].items() for file in files}
-    assert known == {f"docs/{n}.yml": f"./hooks/faqkit/schemas/{n}.schema.json" for n in DATA_FILES}
+    assert known == {f"docs/{n}.yml": f"./hooks/faqkit/source/schemas/{n}.schema.json" for n in DATA_FILES}
     assert all((PROJECT / schema).is_file() for schema in known.values())

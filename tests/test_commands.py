@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from faqkit import load_checked
-from faqkit.cli import main
-from faqkit.edits import Plan, RefusedError, as_yaml, insert_in_list
-from faqkit.moving import find_entry, plan_rename, read_for_change
-from faqkit.publish import final_target, record_published, redirects, tombstones
+from faqkit.check import load_checked
+from faqkit.cli.main import main
+from faqkit.content.permanent_ids import final_target, record_published, redirects, tombstones
+from faqkit.edit.moves import find_entry, plan_rename, read_for_change
+from faqkit.edit.plans import Plan, RefusedError, as_yaml, insert_in_list
 from golden_cases import FROZEN, TODAY, commit_all
 
 FOLDER = "docs/ja/faq/registration"

@@ -14,10 +14,10 @@ import click
 import pytest
 import yaml
 
-from faqkit import Catalogue
-from faqkit.cli import main
-from faqkit.delivery import Delivery
-from faqkit.urls import Urls
+from faqkit.cli.main import main
+from faqkit.content.addresses import Urls
+from faqkit.content.model import Catalogue
+from faqkit.render.delivery import Delivery
 from support import PROJECT
 
 GITHUB = PROJECT / ".github"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from faqkit.deliver import run_mkdocs
+from faqkit.build.deliveries import run_mkdocs
 from pages import page, text_of
 from support import copy_project
 

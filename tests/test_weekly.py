@@ -14,10 +14,23 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from faqkit import Catalogue, Place, linkcheck, reviews
-from faqkit.cli import main
-from faqkit.issue import LONGEST, keep_issue
-from faqkit.linkcheck import BROKEN, MOVED, OK, UNSURE, Answer, check_links, external_urls, patient, probe
+from faqkit.cli.main import main
+from faqkit.content.model import Catalogue
+from faqkit.problems import Place
+from faqkit.report import external_links as linkcheck
+from faqkit.report import reviews
+from faqkit.report.external_links import (
+    BROKEN,
+    MOVED,
+    OK,
+    UNSURE,
+    Answer,
+    check_links,
+    external_urls,
+    patient,
+    probe,
+)
+from faqkit.report.issues import LONGEST, keep_issue
 from support import PROJECT
 
 REDIRECTS = {

@@ -1,0 +1,141 @@
+"""What the checks look at: every Markdown file that could be split, and the catalogue if there is one."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from faqkit.content.model import SOURCE_LOCALE, Catalogue
+from faqkit.content.prose import blank_code, line_of
+from faqkit.content.reading import Draft
+from faqkit.problems import Place
+from faqkit.source.text_files import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file. `kind` is `entry`, `index` (of a category) or `page`; `prose` has no code."""
+
+    locale: str
+    category: str
+    slug: str
+    kind: str
+    source: Source
+    prose: str
+
+    @property
+    def path(self) -> str:
+        """Its path relative to the project."""
+        return self.source.path
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return self.source.body
+
+    @property
+    def front(self) -> Mapping[str, Any]:
+        """The front matter, empty where it is no mapping."""
+        value = self.source.front.value
+        return value if isinstance(value, dict) else {}
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return f"{self.category}/{self.slug}"
+
+    def texts(self, *path: str) -> Iterator[tuple[str, Place]]:
+        """The texts at `path` of the front matter: itself, or the items of a list."""
+        value: Any = self.front.get(path[0])
+        items = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, item in items:
+            if isinstance(item, str):
+                step = () if index is None else (index,)
+                yield item, self.source.front.place(*path, *step)
+
+    def errors(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """The declared errors as written, with their index."""
+        raw = self.front.get("errors")
+        for index, error in enumerate(raw if isinstance(raw, list) else ()):
+            if isinstance(error, dict):
+                yield index, error
+
+    def line(self, line: int, col: int = 1) -> Place:
+        """A line of the body as a place in the file."""
+        return Place(self.path, self.source.body_line + line - 1, col)
+
+    def at(self, offset: int) -> Place:
+        """An offset of the body as a place in the file."""
+        return self.line(*line_of(self.body, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All pages, the ids that have a file, the catalogue (None when unusable), the day of the check."""
+
+    draft: Draft
+    catalogue: Catalogue | None
+    pages: tuple[Page, ...]
+    ids: Mapping[str, None]
+    today: datetime.date
+    _entries: Mapping[tuple[str, str], Page]
+
+    def entries(self, locale: str = SOURCE_LOCALE) -> Iterator[Page]:
+        """The entries' files of one language."""
+        return (page for page in self.pages if page.kind == "entry" and page.locale == locale)
+
+    def page(self, locale: str, entry_id: str) -> Page | None:
+        """The file of an entry."""
+        return self._entries.get((locale, entry_id))
+
+
+def make_project(draft: Draft, catalogue: Catalogue | None, today: datetime.date) -> Project:
+    """Sort what the reader has into pages, together with the pages of whole categories."""
+    for path in sorted((draft.root / "docs").glob("*/faq/*/all.md")):
+        draft.front(path.relative_to(draft.root).as_posix(), "page")
+    pages = tuple(make_page(path, source) for path, source in sorted(draft.sources.items()))
+    base = draft.root / "docs" / SOURCE_LOCALE / "faq"
+    ids = sorted(
+        f"{path.parent.name}/{path.stem}" for path in base.glob("*/*.md") if path.stem not in ("index", "all")
+    )
+    entries = {(page.locale, page.id): page for page in pages if page.kind == "entry"}
+    return Project(draft, catalogue, pages, dict.fromkeys(ids), today, entries)
+
+
+def make_page(path: str, source: Source) -> Page:
+    """`docs/ja/faq/registration/x.md` → the entry `registration/x` in Japanese."""
+    _, locale, *folders = PurePosixPath(path).parts
+    slug = PurePosixPath(path).stem
+    if len(folders) < 3:
+        return Page(locale, "", slug, "page", source, blank_code(source.body))
+    kind = "index" if slug == "index" else "page" if slug == "all" else "entry"
+    return Page(locale, folders[1], slug, kind, source, blank_code(source.body))
+
+
+def resolve(path: str, target: str) -> Path:
+    """The file that `target` names, as seen from the file `path`: both relative to the project."""
+    parts: list[str] = [*path.split("/")[:-1]]
+    for part in target.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return Path(*parts)
+
+
+def nearest_entry(project: Project, page: Page, word: str) -> str:
+    """The entry that `word` may mean as `page` would name it, maybe `other/ic-card-mode`; or nothing."""
+    names = [i.split("/") for i in project.ids if i != page.id]
+    known = {slug: slug if category == page.category else f"{category}/{slug}" for category, slug in names}
+    near = difflib.get_close_matches(word.rpartition("/")[2], known, n=1)
+    return known[near[0]] if near else ""
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """` → x?` for the nearest known word, or a full stop."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" → {near[0]}?" if near else "。"

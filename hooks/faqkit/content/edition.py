@@ -1,0 +1,30 @@
+"""Which state of the project a copy was made from."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from faqkit.content.model import Catalogue
+
+
+def version(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
+    """The commit and its date; without git the newest review date and no commit.
+
+    Never the clock: the same commit must give the same bytes on any day.
+    """
+    command = ["git", "-C", str(root), "log", "-1", "--format=%h %cs"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        commit, date = done.stdout.split()
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        commit, date = "", max((entry.reviewed for entry in catalogue), default="1970-01-01")
+    return {"commit": commit, "date": date}
+
+
+def epoch(date: str) -> int:
+    """Seconds since 1970 of midnight UTC of `2026-11-22`: what build tools take as SOURCE_DATE_EPOCH."""
+    day = datetime.datetime.fromisoformat(date).replace(tzinfo=datetime.UTC)
+    return int(day.timestamp())

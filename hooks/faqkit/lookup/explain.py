@@ -1,0 +1,43 @@
+"""The lookup in a terminal: the same engine and index as in the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from faqkit.check import load_checked
+from faqkit.content.addresses import Urls
+from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.engine import LookupEngine
+
+VERDICTS = {
+    "ja": {"exact": "一致", "near": "近い候補", "text": "ことばで見つかった候補", "none": "見つかりません"},
+    "en": {"exact": "Match", "near": "Near match", "text": "Found by words", "none": "Not listed"},
+}
+
+
+def open_engine(root: Path) -> LookupEngine:
+    """The engine with the index of the project at `root`. Raises ValueError for unusable content."""
+    catalogue, _ = load_checked(root)
+    if catalogue is None:
+        raise ValueError("the content cannot be read; run `faqkit check`")
+    engine = LookupEngine()
+    engine.load(engine.build(lookup_documents(catalogue, Urls())))
+    return engine
+
+
+def answer(root: Path, query: str, locale: str, limit: int) -> dict[str, Any]:
+    """What `faqLookup.search` gives for `query`."""
+    return open_engine(root).search(query, limit=limit, locale=locale)
+
+
+def describe(result: dict[str, Any], lang: str) -> str:
+    """An answer in lines: verdict, other subject if any, then number, title and reason of each hit."""
+    rows = [VERDICTS[lang][result["verdict"]]]
+    if subject := result["subject"]:
+        link = subject["link"]
+        rows.append(f"→ {subject['title']}" + (f": {link['title']} {link['url']}" if link else ""))
+    for hit in result["hits"]:
+        mark = " " if hit["confident"] else "?"
+        rows.append(f"{mark} {hit['number']:>3}. {hit['title']}  [{hit.get('reason', '')}] {hit['url']}")
+    return "\n".join(rows)
