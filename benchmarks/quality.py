@@ -18,6 +18,7 @@ from faqkit.content.edition import version
 from faqkit.content.model import Catalogue
 from faqkit.lookup.evaluate import Outcome, Query, by_kind, read_queries, run, score, share
 from faqkit.lookup.explain import open_engine
+from faqkit.source.tree import Disk
 
 SETS = PROJECT / "tests" / "lookup"
 WORDS = Path(__file__).parent / "words.yml"
@@ -54,7 +55,7 @@ def ask_all(catalogue: Catalogue, queries: list[Query], packages: bool) -> Itera
 
 def ask_ours(queries: list[Query]) -> list[Outcome]:
     """The engine and index of the real content."""
-    engine = open_engine(PROJECT)
+    engine = open_engine(Disk(PROJECT))
     return run(queries, lambda text, locale: engine.search(text, limit=10, locale=locale))
 
 

@@ -26,6 +26,7 @@ from faqkit.report.changes import (
     longest_rising,
     read_catalogue,
 )
+from faqkit.source.tree import Disk
 from support import PROJECT
 
 FAQ = "docs/ja/faq/registration"
@@ -58,7 +59,7 @@ class Pair:
 
     def entries(self) -> dict[str, EntryChange]:
         """What happened, by slug."""
-        found = compare(read_catalogue(self.old), read_catalogue(self.new))
+        found = compare(read_catalogue(Disk(self.old)), read_catalogue(Disk(self.new)))
         return {(change.new or change.old).id.split("/")[1]: change for change in found}  # type: ignore[union-attr]
 
     def changes(self) -> Changes:
@@ -298,7 +299,7 @@ def test_the_command_prints_writes_and_adds_to_the_summary(
 def test_content_that_cannot_be_read_is_refused(pair: Pair) -> None:
     shutil.rmtree(pair.old / "docs" / "ja" / "faq")
     with pytest.raises(UnreadableError):
-        read_catalogue(pair.old)
+        read_catalogue(Disk(pair.old))
     result = CliRunner().invoke(main, ["--root", str(pair.new), "changes", "--base", str(pair.old)])
     assert result.exit_code == 1
     assert "faqkit check" in result.output

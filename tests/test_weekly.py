@@ -31,6 +31,7 @@ from faqkit.report.external_links import (
     probe,
 )
 from faqkit.report.issues import LONGEST, keep_issue
+from faqkit.source.tree import Disk
 from support import PROJECT
 
 REDIRECTS = {
@@ -132,7 +133,7 @@ def test_every_address_is_found_once_with_its_places(tmp_path: Path) -> None:
         "[a](https://example.com/a) [j](https://www.jpo.go.jp/)\n",
         encoding="utf-8",
     )
-    found = external_urls(tmp_path)
+    found = external_urls(Disk(tmp_path))
     assert found["https://example.com/a"] == [
         Place("docs/ja/about-lookup.md", 4, 1),
         Place("docs/ja/about-lookup.md", 5, 1),

@@ -16,6 +16,7 @@ from faqkit.lookup.readings import kana_reader
 from faqkit.problems import as_text, has_errors
 from faqkit.render.delivery import Delivery
 from faqkit.render.site import Site
+from faqkit.source.tree import Disk
 
 
 class ContentError(Exception):
@@ -33,7 +34,7 @@ def open_site(
     env: Environment,
 ) -> Site:
     """The site of the project at `root`. Raises ContentError when the check finds errors."""
-    catalogue, problems = load_checked(root)
+    catalogue, problems = load_checked(Disk(root))
     if catalogue is None or has_errors(problems):
         lang = settings.get("check_language", "ja")
         raise ContentError("\n" + as_text([p for p in problems if p.severity == "error"], lang))

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from faqkit.check import (
     blocks,
@@ -48,6 +47,7 @@ from faqkit.check.project import Project, hint, make_project
 from faqkit.content.model import Catalogue
 from faqkit.content.reading import Draft, load
 from faqkit.problems import Problem, ordered
+from faqkit.source.tree import Tree
 
 Check = Callable[[Project], Iterable[Problem]]
 
@@ -85,8 +85,8 @@ def check_project(
 
 
 def load_checked(
-    root: Path, *, today: datetime.date | None = None, notices: bool = False
+    tree: Tree, *, today: datetime.date | None = None, notices: bool = False
 ) -> tuple[Catalogue | None, list[Problem]]:
-    """Read and check the project at `root`: the catalogue, and all problems sorted."""
-    catalogue, draft = load(root)
+    """Read and check a project: the catalogue, and all problems sorted."""
+    catalogue, draft = load(tree)
     return catalogue, check_project(draft, catalogue, today=today, notices=notices)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 from faqkit.check.anchors import check_anchor
-from faqkit.check.project import Page, Project, hint, nearest_entry, resolve
+from faqkit.check.project import Page, Project, hint, nearest_entry
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.prose import LINK, Link, blank, links
 from faqkit.content.reading import target_id
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.paths import content_path, resolve
 
 SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 ABSOLUTE = re.compile(r"/|\\|[A-Za-z]:[\\/]|file:", re.IGNORECASE)
@@ -88,12 +88,10 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
         yield Problem(place, "FAQ021", {"target": target, "hint": near_page(project, page, link.page)})
 
 
-def published_file(project: Project, path: Path) -> bool:
+def published_file(project: Project, path: str) -> bool:
     """Whether a file of the project becomes part of the site."""
     return (
-        path.parts[:1] == ("docs",)
-        and path.suffix not in (".yml", ".yaml")
-        and (project.draft.root / path).is_file()
+        path.startswith("docs/") and not path.endswith((".yml", ".yaml")) and project.draft.tree.is_file(path)
     )
 
 
@@ -130,12 +128,12 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
             yield from check_anchor(project, target, link.anchor, place)
         return
     file = resolve(page.path, link.page)
-    locale = file.parts[1] if len(file.parts) > 1 else ""
+    locale = content_path(file).locale
     if locale != page.locale and locale in project.draft.locales:
         yield Problem(place, "FAQ057", {"target": link.target})
         return
     files = [path for path in (file, in_source(file)) if published_file(project, path)]
-    pages = [p for path in files for p in project.pages if p.path == path.as_posix()]
+    pages = [p for path in files for p in project.pages if p.path == path]
     if not files:
         yield Problem(place, "FAQ021", {"target": link.target, "hint": near_page(project, page, link.page)})
     elif pages and link.anchor:
@@ -148,9 +146,9 @@ def near_page(project: Project, page: Page, target: str) -> str:
     return f" → {'../' if '/' in near else ''}{near}.md?" if near else "。"
 
 
-def in_source(file: Path) -> Path:
+def in_source(file: str) -> str:
     """The same file in the source language, which stands in for a missing translation."""
-    return Path("docs", SOURCE_LOCALE, *file.parts[2:])
+    return "/".join(["docs", SOURCE_LOCALE, *file.split("/")[2:]])
 
 
 def check_malformed(project: Project) -> Iterator[Problem]:

@@ -6,13 +6,13 @@ import datetime
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 from faqkit.content.model import SOURCE_LOCALE, Catalogue
 from faqkit.content.prose import blank_code, line_of
 from faqkit.content.reading import Draft
 from faqkit.problems import Place
+from faqkit.source.paths import content_path
 from faqkit.source.text_files import Source
 
 
@@ -95,36 +95,22 @@ class Project:
 
 def make_project(draft: Draft, catalogue: Catalogue | None, today: datetime.date) -> Project:
     """Sort what the reader has into pages, together with the pages of whole categories."""
-    for path in sorted((draft.root / "docs").glob("*/faq/*/all.md")):
-        draft.front(path.relative_to(draft.root).as_posix(), "page")
+    found = [path for path in draft.tree.below("docs") if path.endswith(".md") and path.count("/") == 4]
+    for path in found:
+        if content_path(path).kind == "all":
+            draft.front(path, "page")
     pages = tuple(make_page(path, source) for path, source in sorted(draft.sources.items()))
-    base = draft.root / "docs" / SOURCE_LOCALE / "faq"
-    ids = sorted(
-        f"{path.parent.name}/{path.stem}" for path in base.glob("*/*.md") if path.stem not in ("index", "all")
-    )
+    files = map(content_path, found)
+    ids = [file.id for file in files if file.kind == "entry" and file.locale == SOURCE_LOCALE]
     entries = {(page.locale, page.id): page for page in pages if page.kind == "entry"}
     return Project(draft, catalogue, pages, dict.fromkeys(ids), today, entries)
 
 
 def make_page(path: str, source: Source) -> Page:
     """`docs/ja/faq/registration/x.md` → the entry `registration/x` in Japanese."""
-    _, locale, *folders = PurePosixPath(path).parts
-    slug = PurePosixPath(path).stem
-    if len(folders) < 3:
-        return Page(locale, "", slug, "page", source, blank_code(source.body))
-    kind = "index" if slug == "index" else "page" if slug == "all" else "entry"
-    return Page(locale, folders[1], slug, kind, source, blank_code(source.body))
-
-
-def resolve(path: str, target: str) -> Path:
-    """The file that `target` names, as seen from the file `path`: both relative to the project."""
-    parts: list[str] = [*path.split("/")[:-1]]
-    for part in target.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part not in ("", "."):
-            parts.append(part)
-    return Path(*parts)
+    file = content_path(path)
+    kind = {"category": "index", "all": "page"}.get(file.kind, file.kind)
+    return Page(file.locale, file.category, file.slug, kind, source, blank_code(source.body))
 
 
 def nearest_entry(project: Project, page: Page, word: str) -> str:

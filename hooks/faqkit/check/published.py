@@ -10,6 +10,7 @@ from faqkit.check.project import Project
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.permanent_ids import PUBLISHED_FILE, final_target, recorded_in_git
 from faqkit.problems import Place, Problem
+from faqkit.source.tree import folders_in
 
 PAGES_OF_CATEGORY = ("/index", "/all")
 KINDS = {"ids": "id", "codes": "code"}
@@ -36,8 +37,7 @@ def check_published(project: Project) -> Iterator[Problem]:
 def lost_categories(project: Project) -> list[str]:
     """Categories of recorded ids that have no folder any more: somebody renamed or deleted it."""
     recorded = {key.partition("/")[0] for key, fate, _ in rows_of(project, "ids", "id") if not fate}
-    base = project.draft.root / "docs" / SOURCE_LOCALE / "faq"
-    return sorted(name for name in recorded if not (base / name).is_dir())
+    return sorted(recorded.difference(folders_in(project.draft.tree, f"docs/{SOURCE_LOCALE}/faq")))
 
 
 def check_lost(project: Project) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def check_deleted(project: Project) -> Iterator[Problem]:
     if data is None:
         return  # it is missing or cannot be read, which is reported
     now = {row if isinstance(row, str) else row[name] for k, name in KINDS.items() for row in data[k]}
-    for name in sorted(recorded_in_git(project.draft.root) - now):
+    for name in sorted(recorded_in_git(project.draft.tree.root) - now):
         yield Problem(Place(PUBLISHED_FILE), "FAQ070", {"id": name})
 
 

@@ -19,19 +19,19 @@ TAGS = ("!ENV", "!relative", "tag:yaml.org,2002:python/name:")  # what MkDocs re
 
 def check_settings(project: Project) -> Iterator[Problem]:
     """The files can be read and hold what a build needs; nothing in them is misspelt."""
-    root = project.draft.root
-    if not (root / SETTINGS).exists():
-        if (root / "overrides").is_dir() and (root / "hooks").is_dir():
+    tree = project.draft.tree
+    if not tree.is_file(SETTINGS):
+        if tree.is_file("hooks/site_hooks.py"):
             yield Problem(Place(SETTINGS), "FAQ104", {"path": SETTINGS})
         return
-    settings, problems = read_yaml_file(root, SETTINGS, tags=TAGS)
+    settings, problems = read_yaml_file(tree, SETTINGS, tags=TAGS)
     yield from problems
     if settings is not None and not problems:
         yield from validate(settings, "mkdocs")
         yield from check_languages(project, settings)
         yield from check_official(project, settings)
-    if (root / OFFLINE).exists():
-        settings, problems = read_yaml_file(root, OFFLINE, tags=TAGS)
+    if tree.is_file(OFFLINE):
+        settings, problems = read_yaml_file(tree, OFFLINE, tags=TAGS)
         yield from problems or (validate(settings, "mkdocs-offline") if settings else ())
 
 
@@ -45,7 +45,7 @@ def check_languages(project: Project, settings: Located) -> Iterator[Problem]:
         if locale not in built:
             yield Problem(settings.place("plugins"), "FAQ113", {"locale": locale, "what": Word("unlisted")})
     for locale, place in built.items():
-        if not (project.draft.root / "docs" / locale).is_dir():
+        if not project.draft.tree.below(f"docs/{locale}"):
             yield Problem(place, "FAQ113", {"locale": locale, "what": Word("folder")})
 
 

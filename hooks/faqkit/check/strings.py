@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from faqkit.check.project import Project
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.records import read_yaml_file
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located
 
 FOLDER = "overrides/strings"
@@ -21,15 +21,16 @@ IN_PROGRAMS = ("site_name", "notice", "crumb_home", "crumb_support", "crumb_faq"
 
 def check_strings(project: Project) -> Iterator[Problem]:
     """Each language has its table, each table all keys, each phrase what is filled into it."""
-    if not (project.draft.root / FOLDER).is_dir():
+    tree = project.draft.tree
+    if not tree.below(FOLDER):
         return
     tables: dict[str, Located] = {}
     for locale in project.draft.locales:
         path = f"{FOLDER}/{locale}.yml"
-        if not (project.draft.root / path).exists():
+        if not tree.is_file(path):
             yield Problem(Place(path), "FAQ104", {"path": path})
             continue
-        located, problems = read_table(project, path)
+        located, problems = read_table(tree, path)
         yield from problems
         if located is not None and not problems:
             tables[locale] = located
@@ -39,14 +40,14 @@ def check_strings(project: Project) -> Iterator[Problem]:
         if source is not None and locale != SOURCE_LOCALE:
             yield from compare(source, table, f"{FOLDER}/{SOURCE_LOCALE}.yml")
             yield from compare(table, source, f"{FOLDER}/{locale}.yml", filled=False)
-    if source is not None and (project.draft.root / "overrides" / "base.html").is_file():
+    if source is not None and tree.is_file("overrides/base.html"):
         known = {key for table in tables.values() for key in table.value}
-        yield from check_used(project.draft.root, source, known)
+        yield from check_used(tree, source, known)
 
 
-def read_table(project: Project, path: str) -> tuple[Located | None, list[Problem]]:
+def read_table(tree: Tree, path: str) -> tuple[Located | None, list[Problem]]:
     """One table, and why it cannot be read."""
-    located, problems = read_yaml_file(project.draft.root, path)
+    located, problems = read_yaml_file(tree, path)
     if located is not None and not problems and not isinstance(located.value, dict):
         problems = [Problem(Place(path), "FAQ104", {"path": path})]
     return located, problems
@@ -82,13 +83,13 @@ def compare(one: Located, other: Located, path: str, *, filled: bool = True) -> 
                 yield Problem(other.place(key), "FAQ109", values)
 
 
-def check_used(root: Path, source: Located, known: set[str]) -> Iterator[Problem]:
+def check_used(tree: Tree, source: Located, known: set[str]) -> Iterator[Problem]:
     """A phrase that a page shows is in a table; one that only some tables lack is reported by comparing."""
     users = dict.fromkeys(IN_PROGRAMS, "hooks/faqkit")
-    for file in sorted((root / "overrides").rglob("*")):
-        if file.suffix in (".html", ".js"):
-            for match in USED.finditer(file.read_text(encoding="utf-8", errors="replace")):
-                users.setdefault(match["name"] or match["key"], file.relative_to(root).as_posix())
+    for path in tree.below("overrides"):
+        if path.endswith((".html", ".js")):
+            for match in USED.finditer(tree.read(path).decode("utf-8", "replace")):
+                users.setdefault(match["name"] or match["key"], path)
     for key in sorted(users.keys() - known):
         values = {"key": key, "what": Word("used"), "path": users[key], "found": ""}
         yield Problem(source.place(), "FAQ109", values)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -18,6 +17,7 @@ from faqkit.edit import moves as moving
 from faqkit.edit.new_entry import UNFINISHED, plan_entry
 from faqkit.edit.plans import Plan, RefusedError
 from faqkit.problems import rule_table as ruletable
+from faqkit.source.tree import Disk, Tree
 
 STATES = {
     "ja": {"current": "最新", "changed": "変更あり", "unconfirmed": "未確認", "missing": "未翻訳"},
@@ -77,7 +77,7 @@ def new(
     title = asked(title, "題名 / title in Japanese")
     day = today.date() if today else datetime.date.today()
     titles = {SOURCE_LOCALE: title, "en": title_en or ""}
-    carry_out(plan_entry(root, category, slug, titles, day.isoformat(), after), UNFINISHED)
+    carry_out(plan_entry(Disk(root), category, slug, titles, day.isoformat(), after), UNFINISHED)
     click.echo(
         "TODO を書き換えて `faqkit check` で確かめてください / Fill in every TODO, then run `faqkit check`"
     )
@@ -90,7 +90,7 @@ def new(
 @refusing
 def rename(root: Path, old: str, new_name: str) -> None:
     """Give the entry OLD the file name NEW: translations, order, references and redirect follow."""
-    carry_out(moving.plan_rename(root, old, new_name))
+    carry_out(moving.plan_rename(Disk(root), old, new_name))
 
 
 @click.command()
@@ -103,7 +103,7 @@ def rename(root: Path, old: str, new_name: str) -> None:
 def retire(root: Path, entry: str, reason_ja: str, reason_en: str, moved_to: str | None) -> None:
     """Remove ENTRY and leave a tombstone that says why, and what replaces it."""
     reasons = {SOURCE_LOCALE: reason_ja, "en": reason_en}
-    carry_out(moving.plan_retire(root, entry, reasons, moved_to))
+    carry_out(moving.plan_retire(Disk(root), entry, reasons, moved_to))
 
 
 @click.command()
@@ -118,27 +118,26 @@ def translations(
     root: Path, confirmed: tuple[str, ...], everything: bool, locale: str | None, diff: bool, lang: str
 ) -> None:
     """List which translations are current, changed or missing; or confirm that they are current."""
-    catalogue = moving.read_for_change(root)
+    catalogue = moving.read_for_change(Disk(root))
     locales = (locale,) if locale else catalogue.locales[1:]
     if not confirmed and not everything:
-        list_translations(root, list(confirm.statuses(catalogue, locales)), diff, lang)
+        list_translations(Disk(root), list(confirm.statuses(catalogue, locales)), diff, lang)
         return
     for one in locales:
         entries = [moving.find_entry(catalogue, name) for name in confirmed]
         if everything:
             entries = [entry for entry in catalogue if one in entry.texts]
-        carry_out(confirm.plan_confirmation(root, entries, one))
+        carry_out(confirm.plan_confirmation(Disk(root), entries, one))
 
 
-def list_translations(root: Path, rows: list[confirm.Status], diff: bool, lang: str) -> None:
+def list_translations(tree: Tree, rows: list[confirm.Status], diff: bool, lang: str) -> None:
     """Print one line for each entry and language, with the difference where it is asked for."""
     for row in rows:
         parts = f" ({', '.join(row.parts)})" if row.parts else ""
         click.echo(f"{row.locale} {STATES[lang][row.state]}{parts} {row.entry.id}")
         if diff and row.parts:
-            with tempfile.TemporaryDirectory() as scratch:
-                for line in confirm.differences(root, row, Path(scratch)):
-                    click.echo(f"    {line}")
+            for line in confirm.differences(tree, row):
+                click.echo(f"    {line}")
 
 
 @click.command()

@@ -17,6 +17,8 @@ from faqkit.cli.editors import COMMANDS as EDITORS
 from faqkit.cli.workflows import COMMANDS as WORKFLOWS
 from faqkit.content.model import Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
+from faqkit.source.journal import finish
+from faqkit.source.tree import Disk
 
 
 @click.group()
@@ -30,6 +32,8 @@ from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
 def main(context: click.Context, root: Path) -> None:
     """Check, extend and build the support site."""
     context.obj = root.resolve()
+    for path in finish(context.obj):
+        click.echo(f"~ {path} (中断した変更の続き / completing an interrupted change)", err=True)
 
 
 for command in (*EDITORS, *WORKFLOWS):
@@ -44,7 +48,7 @@ for command in (*EDITORS, *WORKFLOWS):
 @click.pass_obj
 def check(root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None) -> None:
     """Print every problem of the content; exit 1 if one of them is an error."""
-    catalogue, found = load_checked(root, today=today.date() if today else None, notices=notices)
+    catalogue, found = load_checked(Disk(root), today=today.date() if today else None, notices=notices)
     found += collisions(catalogue, found)
     text = problems.show(found, form, lang)
     if text:
@@ -80,7 +84,7 @@ def write_summary(markdown: str) -> None:
 @click.pass_obj
 def build(root: Path, delivery: str) -> None:
     """Build a delivery; the last good one stays when anything is wrong."""
-    catalogue, found = load_checked(root)
+    catalogue, found = load_checked(Disk(root))
     shown = [p for p in found if p.severity == "error"]
     if catalogue is None or shown:
         click.echo(problems.as_text(shown, "ja"), err=True)
@@ -105,7 +109,7 @@ def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) 
 
     query = sys.stdin.read() if text is None else text
     try:
-        result = answer(root, query, lang, limit)
+        result = answer(Disk(root), query, lang, limit)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else describe(result, lang))
@@ -115,7 +119,7 @@ def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) 
 @click.pass_obj
 def publish_ids(root: Path) -> None:
     """Add new ids and codes to docs/published.yml; nothing in it is ever removed."""
-    catalogue, found = load_checked(root)
+    catalogue, found = load_checked(Disk(root))
     record = root / PUBLISHED_FILE
     broken = any(p.place.path == PUBLISHED_FILE and p.severity == "error" for p in found)
     if catalogue is None or (broken and record.exists()):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from faqkit.source.tree import Disk
+
 REPORT = click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write the report here as Markdown."
 )
@@ -31,7 +33,7 @@ def changes(root: Path, base: Path, as_json: bool, html: Path | None) -> None:
     from faqkit.report.changes import UnreadableError
 
     try:
-        found = changes_report.compare_projects(base.resolve(), root)
+        found = changes_report.compare_projects(Disk(base.resolve()), Disk(root))
     except UnreadableError as error:
         raise click.ClickException(str(error)) from error
     if html is not None:
@@ -48,7 +50,7 @@ def links(root: Path, report: Path | None) -> None:
     """Ask all external addresses; an empty report means that none is gone or has moved."""
     from faqkit.report import external_links as linkcheck
 
-    places = linkcheck.external_urls(root)
+    places = linkcheck.external_urls(Disk(root))
     if not places:
         raise click.ClickException("no external link was found; run `faqkit check`")
     answers = linkcheck.check_links(places, linkcheck.patient(linkcheck.probe))
@@ -68,7 +70,7 @@ def reviews(root: Path, report: Path | None, today: datetime.datetime | None) ->
     from faqkit.report.changes import UnreadableError, read_catalogue
 
     try:
-        catalogue = read_catalogue(root)
+        catalogue = read_catalogue(Disk(root))
     except UnreadableError as error:
         raise click.ClickException(str(error)) from error
     rows = due_list.due(catalogue, today.date() if today else datetime.date.today())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from faqkit.content.model import Catalogue
+from faqkit.source.git import lines
 
 
 def version(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
@@ -15,12 +15,9 @@ def version(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
 
     Never the clock: the same commit must give the same bytes on any day.
     """
-    command = ["git", "-C", str(root), "log", "-1", "--format=%h %cs"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        commit, date = done.stdout.split()
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        commit, date = "", max((entry.reviewed for entry in catalogue), default="1970-01-01")
+    head = " ".join(lines(root, "log", "-1", "--format=%h %cs"))
+    commit, _, date = head.partition(" ")
+    date = date or max((entry.reviewed for entry in catalogue), default="1970-01-01")
     return {"commit": commit, "date": date}
 
 

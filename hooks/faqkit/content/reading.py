@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from faqkit.content.model import (
@@ -29,12 +28,12 @@ from faqkit.content.records import (
     subjects,
 )
 from faqkit.problems import Place, Problem, has_errors
+from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
 from faqkit.source.text_files import Source
+from faqkit.source.tree import Tree, files_in, folders_in
 from faqkit.source.yaml_files import Located
 
-LOCALE = re.compile(r"^[a-z]{2}(-[A-Z]{2})?$")
-PAGES_OF_CATEGORY = {"index.md", "all.md"}
 DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossary", "tags", "scoreboard")
 
 
@@ -42,7 +41,7 @@ DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossa
 class Draft:
     """What has been read so far of one project, before it is known to be sound."""
 
-    root: Path
+    tree: Tree
     locales: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -52,50 +51,51 @@ class Draft:
 
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
-        source, problems = read_front(self.root, path, schema)
+        source, problems = read_front(self.tree, path, schema)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
         return None if has_errors(problems) else source
 
 
-def load(root: Path) -> tuple[Catalogue | None, Draft]:
-    """Read the project at `root`.
+def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
+    """Read a project.
 
     The catalogue is None when what could be read does not make one; the
     draft always holds every problem found. Raises nothing for bad content.
     """
-    draft = Draft(root, find_locales(root))
+    draft = Draft(tree, find_locales(tree))
     for name in DATA_FILES:
-        value, located, problems = read_data(root, f"docs/{name}.yml", name)
+        value, located, problems = read_data(tree, f"docs/{name}.yml", name)
         draft.problems += problems
         draft.data[name] = value
         if located is not None:
             draft.data_places[name] = located
     for locale in draft.locales:
-        for page in sorted((root / "docs" / locale).glob("*.md")):
-            draft.front(f"docs/{locale}/{page.name}", "page")
-    for directory in sorted((root / "docs" / SOURCE_LOCALE / "faq").glob("*/")):
-        category = read_category(draft, directory.name)
+        for path in files_in(tree, f"docs/{locale}"):
+            draft.front(path, "page")
+    for slug in folders_in(tree, f"docs/{SOURCE_LOCALE}/faq"):
+        category = read_category(draft, slug)
         if category is not None:
             draft.categories.append(category)
     return assemble(draft), draft
 
 
-def find_locales(root: Path) -> tuple[str, ...]:
+def find_locales(tree: Tree) -> tuple[str, ...]:
     """The folders of docs/ named like a locale, the source language first."""
-    found = {p.name for p in (root / "docs").glob("*/") if LOCALE.match(p.name)}
+    found = {name for name in folders_in(tree, "docs") if LOCALE.match(name)}
     return (SOURCE_LOCALE, *sorted(found - {SOURCE_LOCALE}))
 
 
 def read_category(draft: Draft, slug: str) -> Category | None:
     """A category with its entries; entries that cannot be read are left out."""
-    base = f"docs/{SOURCE_LOCALE}/faq/{slug}"
-    if not (draft.root / base / "index.md").exists():
+    base = category_path(SOURCE_LOCALE, slug)
+    if not draft.tree.is_file(f"{base}/index.md"):
         draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ045", {"category": slug}))
         return None
     index = draft.front(f"{base}/index.md", "category")
-    files = {p.stem for p in (draft.root / base).glob("*.md") if p.name not in PAGES_OF_CATEGORY}
+    pages = map(content_path, files_in(draft.tree, base))
+    files = {page.slug for page in pages if page.kind == "entry"}
     if index is None:
         for name in sorted(files):
             draft.front(f"{base}/{name}.md", "entry")
@@ -136,8 +136,8 @@ def category_texts(draft: Draft, slug: str, index: Source) -> Mapping[str, Categ
     """The category's words in every language that has them."""
     texts = {SOURCE_LOCALE: category_text(index)}
     for locale in draft.locales[1:]:
-        path = f"docs/{locale}/faq/{slug}/index.md"
-        if (draft.root / path).exists():
+        path = f"{category_path(locale, slug)}/index.md"
+        if draft.tree.is_file(path):
             source = draft.front(path, "category-translation")
             if source is not None:
                 texts[locale] = category_text(source)
@@ -146,7 +146,7 @@ def category_texts(draft: Draft, slug: str, index: Source) -> Mapping[str, Categ
 
 def read_entry(draft: Draft, category: str, slug: str, number: int) -> Entry | None:
     """An entry with its translations; None when its source file is not sound."""
-    source = draft.front(f"docs/{SOURCE_LOCALE}/faq/{category}/{slug}.md", "entry")
+    source = draft.front(entry_path(SOURCE_LOCALE, f"{category}/{slug}"), "entry")
     texts = translations(draft, category, slug)
     if source is None:
         return None
@@ -184,8 +184,8 @@ def translations(draft: Draft, category: str, slug: str) -> dict[str, EntryText]
     """The words of an entry in the other languages."""
     texts = {}
     for locale in draft.locales[1:]:
-        path = f"docs/{locale}/faq/{category}/{slug}.md"
-        if (draft.root / path).exists():
+        path = entry_path(locale, f"{category}/{slug}")
+        if draft.tree.is_file(path):
             source = draft.front(path, "translation")
             if source is not None:
                 texts[locale] = entry_text(source, locale)

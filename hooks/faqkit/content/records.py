@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from faqkit.content.messages import parse_message
@@ -22,6 +21,7 @@ from faqkit.content.prose import sections
 from faqkit.problems import Place, Problem
 from faqkit.source.schema import validate
 from faqkit.source.text_files import Source, conflict_markers, invisible, read_source, read_text
+from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
 SECTION_IDS = {
@@ -45,19 +45,19 @@ UNREADABLE = {
 }
 
 
-def read_front(root: Path, path: str, schema: str) -> tuple[Source | None, list[Problem]]:
+def read_front(tree: Tree, path: str, schema: str) -> tuple[Source | None, list[Problem]]:
     """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split."""
-    source, problems = read_source(root, path)
+    source, problems = read_source(tree, path)
     if source is not None and not any(p.rule in UNREADABLE for p in problems):
         problems += validate(source.front, schema)
     return source, problems
 
 
 def read_yaml_file(
-    root: Path, path: str, *, tags: tuple[str, ...] = ()
+    tree: Tree, path: str, *, tags: tuple[str, ...] = ()
 ) -> tuple[Located | None, list[Problem]]:
     """A whole file of YAML (see `read_yaml`) and all that is wrong with it; None when it is no text."""
-    text, problems = read_text(root, path)
+    text, problems = read_text(tree, path)
     problems = problems if text is None else conflict_markers(text, path)
     if text is None or problems:
         return None, problems
@@ -65,14 +65,14 @@ def read_yaml_file(
     return located, problems + invisible(text, path)
 
 
-def read_data(root: Path, path: str, schema: str) -> tuple[Any, Located | None, list[Problem]]:
+def read_data(tree: Tree, path: str, schema: str) -> tuple[Any, Located | None, list[Problem]]:
     """A YAML data file: its value (None when unusable), where things stand in it, the problems.
 
     A file that does not exist is empty, not wrong.
     """
-    if not (root / path).exists():
+    if not tree.is_file(path):
         return None, None, []
-    located, problems = read_yaml_file(root, path)
+    located, problems = read_yaml_file(tree, path)
     if located is None:
         return None, None, problems
     if not problems and located.value is None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.content.records import entry_text, read_front
 from faqkit.content.translations import changed_sections, part_hash, section_hashes, section_parts
-from faqkit.edit.plans import Plan, RefusedError, newline_of
+from faqkit.edit.block_lists import newline_of
+from faqkit.edit.plans import Plan, RefusedError
+from faqkit.source.git import lines as git_lines
+from faqkit.source.git import revision
+from faqkit.source.tree import Tree
 
 HISTORY = 200  # commits of a file that are looked through for its old text
 BLOCK = re.compile(r"^translated_from:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
@@ -43,9 +45,9 @@ def statuses(catalogue: Catalogue, locales: tuple[str, ...]) -> Iterator[Status]
                 yield Status(entry, locale, "changed" if parts else "current", parts)
 
 
-def plan_confirmation(root: Path, entries: list[Entry], locale: str) -> Plan:
+def plan_confirmation(tree: Tree, entries: list[Entry], locale: str) -> Plan:
     """What records that the translations of `entries` were made from the source as it is now."""
-    plan = Plan(root)
+    plan = Plan(tree)
     for entry in entries:
         text = entry.texts.get(locale)
         if text is None:
@@ -68,24 +70,21 @@ def with_hashes(text: str, hashes: Mapping[str, str]) -> str:
     return text[:start] + block + text[end:]
 
 
-def source_parts(root: Path, path: str) -> dict[str, str]:
-    """The texts that are hashed of the source file `path` below `root`, by section; nothing if unreadable."""
-    source, _ = read_front(root, path, "entry")
+def source_parts(tree: Tree, path: str) -> dict[str, str]:
+    """The texts that are hashed of the source file `path`, by section; nothing if unreadable."""
+    source, _ = read_front(tree, path, "entry")
     try:
         return section_parts(entry_text(source, SOURCE_LOCALE)) if source else {}
     except (KeyError, AttributeError, TypeError):  # an old state that today's check would refuse
         return {}
 
 
-def differences(root: Path, status: Status, scratch: Path) -> Iterator[str]:
-    """The changed sections of the source as lines with - and +, old text from git where it is found.
-
-    `scratch` is an empty folder for old states of the file.
-    """
+def differences(tree: Tree, status: Status) -> Iterator[str]:
+    """The changed sections of the source as lines with - and +, old text from git where it is found."""
     text = status.entry.texts[SOURCE_LOCALE]
     wanted = status.entry.texts[status.locale].translated_from
-    now = source_parts(root, text.path)
-    old = old_parts(root, text.path, {name: wanted.get(name, "") for name in status.parts}, scratch)
+    now = source_parts(tree, text.path)
+    old = old_parts(tree, text.path, {name: wanted.get(name, "") for name in status.parts})
     for name in status.parts:
         yield f"@@ {name} @@"
         if name in wanted and name not in old:
@@ -96,27 +95,15 @@ def differences(root: Path, status: Status, scratch: Path) -> Iterator[str]:
                 yield line
 
 
-def old_parts(root: Path, path: str, wanted: Mapping[str, str], scratch: Path) -> dict[str, str]:
+def old_parts(tree: Tree, path: str, wanted: Mapping[str, str]) -> dict[str, str]:
     """For each section the text whose hash is `wanted`, as far as the history of `path` has it."""
     found: dict[str, str] = {}
     missing = {name for name, value in wanted.items() if value}
-    for commit in git(root, "log", f"-{HISTORY}", "--format=%H", "--", path).split():
+    for commit in git_lines(tree.root, "log", f"-{HISTORY}", "--format=%H", "--", path):
         if not missing:
             break
-        file = scratch / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(git(root, "show", f"{commit}:./{path}"), encoding="utf-8", newline="\n")
-        for name, part in source_parts(scratch, path).items():
+        for name, part in source_parts(revision(tree.root, commit, path), path).items():
             if name in missing and part_hash(part) == wanted[name]:
                 found[name] = part
                 missing.discard(name)
     return found
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git prints; nothing when it fails or is missing."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace")

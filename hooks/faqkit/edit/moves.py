@@ -5,25 +5,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from faqkit.check import load_checked
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.content.permanent_ids import PUBLISHED_FILE
 from faqkit.content.prose import LINK, blank_code
 from faqkit.content.reading import target_id
-from faqkit.edit.plans import Plan, RefusedError, insert_in_list, replace_item
+from faqkit.edit.block_lists import insert_in_list, replace_item
+from faqkit.edit.plans import Plan, RefusedError
+from faqkit.source.paths import category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
+from faqkit.source.tree import Tree
 
 RELATED_BLOCK = re.compile(
-    r"^related:[^\n]*\n(?:[ \t]+-[^\n]*\n)*|^related:[ \t]*\[[^\]]*\][ \t]*\n", re.MULTILINE
+    r"^related:[^\n]*\n(?:[ \t]*-[^\n]*\n)*|^related:[ \t]*\[[^\]]*\][ \t]*\n", re.MULTILINE
 )
 FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
-def read_for_change(root: Path) -> Catalogue:
+def read_for_change(tree: Tree) -> Catalogue:
     """The catalogue; RefusedError while it cannot be read."""
-    catalogue, _ = load_checked(root)
+    catalogue, _ = load_checked(tree)
     if catalogue is None:
         raise RefusedError(
             "先に `faqkit check` の誤りを直してください / first correct what `faqkit check` finds"
@@ -39,9 +42,9 @@ def find_entry(catalogue: Catalogue, name: str) -> Entry:
     return found[0]
 
 
-def plan_rename(root: Path, old: str, new: str) -> Plan:
+def plan_rename(tree: Tree, old: str, new: str) -> Plan:
     """What gives the entry `old` the slug `new`. Raises RefusedError when that cannot be done."""
-    catalogue = read_for_change(root)
+    catalogue = read_for_change(tree)
     entry = find_entry(catalogue, old)
     category, _, slug = new.rpartition("/")
     target = f"{entry.category}/{slug}"
@@ -51,30 +54,23 @@ def plan_rename(root: Path, old: str, new: str) -> Plan:
         )
     if not good_slug(slug) or target == entry.id:
         raise RefusedError(f"「{slug}」はファイル名に使えません / “{slug}” cannot be used as a file name")
-    plan = Plan(root)
-    for locale in entry.texts:
-        path = f"docs/{locale}/faq/{entry.category}"
-        if (root / path / f"{slug}.md").exists():
-            raise RefusedError(f"{path}/{slug}.md はもうあります / exists already")
-        plan.move(f"{path}/{entry.slug}.md", f"{path}/{slug}.md")
-    index = f"docs/{SOURCE_LOCALE}/faq/{entry.category}/index.md"
+    plan = Plan(tree)
+    index = f"{category_path(SOURCE_LOCALE, entry.category)}/index.md"
     plan.write(index, replace_item(plan.read(index), "order", entry.slug, slug))
-    for path in markdown_files(root):
-        plan.write(path, refer_to(plan.read(path), category_of(path), entry, slug))
+    for path in markdown_files(tree):
+        plan.write(path, refer_to(plan.read(path), content_path(path).category, entry, slug))
+    for locale in entry.texts:
+        path = entry_path(locale, target)
+        if tree.is_file(path):
+            raise RefusedError(f"{path} はもうあります / exists already")
+        plan.move(entry_path(locale, entry.id), path)
     plan.write(PUBLISHED_FILE, record_move(plan.read(PUBLISHED_FILE), catalogue, entry.id, target))
     return plan
 
 
-def markdown_files(root: Path) -> Iterator[str]:
-    """Every Markdown file of the content, relative to the project."""
-    for path in sorted((root / "docs").glob("*/**/*.md")):
-        yield path.relative_to(root).as_posix()
-
-
-def category_of(path: str) -> str:
-    """The category in whose folder a file lies: `docs/ja/faq/registration/x.md` → `registration`."""
-    parts = path.split("/")
-    return parts[3] if len(parts) == 5 else ""
+def markdown_files(tree: Tree) -> list[str]:
+    """Every Markdown file of the content."""
+    return [path for path in tree.below("docs") if path.endswith(".md")]
 
 
 def refer_to(text: str, category: str, entry: Entry, slug: str) -> str:
@@ -129,23 +125,24 @@ def set_row(text: str, name: str, key: str, row: str) -> str:
     return re.sub(pattern, lambda m: f"{m[1]}{row}{m[2]}", text, count=1, flags=re.MULTILINE)
 
 
-def plan_retire(root: Path, name: str, reasons: dict[str, str], moved_to: str | None) -> Plan:
+def plan_retire(tree: Tree, name: str, reasons: dict[str, str], moved_to: str | None) -> Plan:
     """What removes an entry and leaves a tombstone. Raises RefusedError while other entries link to it."""
-    catalogue = read_for_change(root)
+    catalogue = read_for_change(tree)
     entry = find_entry(catalogue, name)
     target = find_entry(catalogue, moved_to) if moved_to else None
     if target is entry:
         raise RefusedError("代わりの項目が同じです / an entry cannot replace itself")
-    plan = Plan(root, deleted=[text.path for text in entry.texts.values()])
-    index = f"docs/{SOURCE_LOCALE}/faq/{entry.category}/index.md"
+    gone = [text.path for text in entry.texts.values()]
+    plan = Plan(tree, dict.fromkeys(gone))
+    index = f"{category_path(SOURCE_LOCALE, entry.category)}/index.md"
     plan.write(index, replace_item(plan.read(index), "order", entry.slug, None))
     left = []
-    for path in markdown_files(root):
-        if path not in plan.deleted:
+    for path in markdown_files(tree):
+        if path not in gone:
             text = without_related(plan.read(path), entry, target, path)
             if target is not None and target.category == entry.category:
-                text = relink(text, category_of(path), entry, target.slug)
-            left += [path for _ in links_to(text, category_of(path), entry)]
+                text = relink(text, content_path(path).category, entry, target.slug)
+            left += [path for _ in links_to(text, content_path(path).category, entry)]
             plan.write(path, text)
     if left:
         raise RefusedError("まだリンクがあります / still linked from: " + ", ".join(dict.fromkeys(left)))
@@ -163,7 +160,7 @@ def without_related(text: str, entry: Entry, target: Entry | None, path: str) ->
         return text
     block = match.group()
     names = re.findall(r"[a-z0-9][a-z0-9/-]*", block.partition(":")[2])
-    own = Path(path).stem
+    own = PurePosixPath(path).stem
     if target is not None and target.slug not in names and target.slug != own:
         block = rename_related(block, entry.slug, target.slug)
     elif "[" in block:
@@ -171,7 +168,7 @@ def without_related(text: str, entry: Entry, target: Entry | None, path: str) ->
         block = re.sub(r"\[[^\]]*\]", lambda _: f"[{', '.join(kept)}]", block)
     else:
         block = re.sub(
-            rf"^[ \t]+-[ \t]+(?:[\w-]+/)?{re.escape(entry.slug)}[ \t]*\r?\n", "", block, flags=re.M
+            rf"^[ \t]*-[ \t]+(?:[\w-]+/)?{re.escape(entry.slug)}[ \t]*\r?\n", "", block, flags=re.M
         )
     if not re.search(r"[a-z0-9]", block.partition(":")[2]):
         block = ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from faqkit.check import load_checked
 from faqkit.content.addresses import Urls
 from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.engine import LookupEngine
+from faqkit.source.tree import Tree
 
 VERDICTS = {
     "ja": {"exact": "一致", "near": "近い候補", "text": "ことばで見つかった候補", "none": "見つかりません"},
@@ -16,9 +16,9 @@ VERDICTS = {
 }
 
 
-def open_engine(root: Path) -> LookupEngine:
-    """The engine with the index of the project at `root`. Raises ValueError for unusable content."""
-    catalogue, _ = load_checked(root)
+def open_engine(tree: Tree) -> LookupEngine:
+    """The engine with the index of a project. Raises ValueError for unusable content."""
+    catalogue, _ = load_checked(tree)
     if catalogue is None:
         raise ValueError("the content cannot be read; run `faqkit check`")
     engine = LookupEngine()
@@ -26,9 +26,9 @@ def open_engine(root: Path) -> LookupEngine:
     return engine
 
 
-def answer(root: Path, query: str, locale: str, limit: int) -> dict[str, Any]:
+def answer(tree: Tree, query: str, locale: str, limit: int) -> dict[str, Any]:
     """What `faqLookup.search` gives for `query`."""
-    return open_engine(root).search(query, limit=limit, locale=locale)
+    return open_engine(tree).search(query, limit=limit, locale=locale)
 
 
 def describe(result: dict[str, Any], lang: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue
 from faqkit.lookup.documents import lookup_documents
+from faqkit.source.tree import Tree
 
 if TYPE_CHECKING:
     from faqkit.lookup.evaluate import Query
@@ -87,8 +88,10 @@ def judge(old: str | None, new: str | None, right: Iterable[str | None]) -> str:
     return "" if was == now else "better" if now else "worse"
 
 
-def read_query_sets(root: Path) -> list[Query]:
-    """All queries of the development sets of the project at `root`, set by set."""
+def read_query_sets(tree: Tree) -> list[Query]:
+    """All queries of the development sets of a project, set by set."""
     from faqkit.lookup.evaluate import read_queries
 
-    return [query for path in sorted((root / QUERY_SETS).glob("*.jsonl")) for query in read_queries(path)]
+    return [
+        query for path in sorted((tree.root / QUERY_SETS).glob("*.jsonl")) for query in read_queries(path)
+    ]

@@ -27,6 +27,7 @@ from faqkit.report.changes import (
     state,
 )
 from faqkit.report.word_diff import excerpt
+from faqkit.source.tree import Tree
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "overrides"
 MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>|#@&~]")
@@ -54,20 +55,20 @@ PART_NAMES = {
 VERDICT_NAMES = {"better": ("改善", "Better"), "worse": ("悪化", "Worse"), "": ("", "")}
 
 
-def compare_projects(base: Path, root: Path) -> Changes:
-    """All that leads from the checkout `base` to the checkout `root`. Raises UnreadableError."""
-    old, new = read_catalogue(base), read_catalogue(root)
+def compare_projects(base: Tree, here: Tree) -> Changes:
+    """All that leads from the checkout `base` to the one that is `here`. Raises UnreadableError."""
+    old, new = read_catalogue(base), read_catalogue(here)
     leads: tuple[Lead, ...] | None = None
     why = ""
     try:
-        leads = compare_leads(old, new, read_query_sets(root), find_renames(old, new))
+        leads = compare_leads(old, new, read_query_sets(here), find_renames(old, new))
     except NoLookupError as error:
         why = str(error)
     return Changes(
         old=state(base, old),
-        new=state(root, new),
+        new=state(here, new),
         entries=compare(old, new),
-        files=compare_files(base, root),
+        files=compare_files(base, here),
         codes_added=tuple(code for code in new.codes() if code not in old.codes()),
         codes_removed=tuple(code for code in old.codes() if code not in new.codes()),
         leads=leads,

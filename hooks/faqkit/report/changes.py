@@ -12,14 +12,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from faqkit.content.edition import version
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.content.reading import load
 from faqkit.report.answer_changes import Lead
 from faqkit.report.change_parts import Difference, aligned, find_differences, parts
+from faqkit.source.paths import content_path
 from faqkit.source.text_files import read_text
+from faqkit.source.tree import Tree
 
 # All that can happen to an entry, in the order in which it is told.
 KINDS = ("added", "removed", "renamed", "moved", "renumbered", "retitled", "changed")
@@ -83,18 +85,18 @@ class Changes:
         return sum(kind in entry.kinds for entry in self.entries)
 
 
-def read_catalogue(root: Path) -> Catalogue:
-    """The content of the checkout at `root`, even with errors. Raises UnreadableError."""
-    catalogue, _ = load(root)
+def read_catalogue(tree: Tree) -> Catalogue:
+    """The content of a checkout, even with errors. Raises UnreadableError."""
+    catalogue, _ = load(tree)
     if catalogue is None:
-        raise UnreadableError(f"{root}: no content that can be read; run `faqkit check` there")
+        raise UnreadableError(f"{tree.root}: no content that can be read; run `faqkit check` there")
     return catalogue
 
 
-def state(root: Path, catalogue: Catalogue) -> State:
+def state(tree: Tree, catalogue: Catalogue) -> State:
     """What a report needs to speak of a state."""
     names = {entry.id: f"{entry.number}. {entry.text(SOURCE_LOCALE).title}" for entry in catalogue}
-    return State(**version(root, catalogue), names=names)
+    return State(**version(tree.root, catalogue), names=names)
 
 
 def compare(old: Catalogue, new: Catalogue) -> tuple[EntryChange, ...]:
@@ -189,19 +191,19 @@ def find_kinds(
     return tuple(kind for kind in KINDS if happened.get(kind))
 
 
-def compare_files(old: Path, new: Path) -> tuple[Difference, ...]:
+def compare_files(old: Tree, new: Tree) -> tuple[Difference, ...]:
     """The differences of all text files of docs/ that are not entries: data, indexes, other pages."""
     before, after = other_files(old), other_files(new)
     return find_differences({("", k): v for k, v in before.items()}, {("", k): v for k, v in after.items()})
 
 
-def other_files(root: Path) -> dict[str, str]:
+def other_files(tree: Tree) -> dict[str, str]:
     """Path → text of the files that `compare_files` looks at; what is no text is left out."""
     found = {}
-    for path in sorted((root / "docs").rglob("*")):
-        name = path.relative_to(root).as_posix()
-        entry = path.parent.parent.name == "faq" and path.name not in ("index.md", "all.md")
-        if path.suffix in TEXT_FILES and path.is_file() and not entry:
-            text, _ = read_text(root, name)
-            found[name] = text or ""
+    for path in tree.below("docs"):
+        suffix = PurePosixPath(path).suffix
+        entry = suffix == ".md" and content_path(path).kind == "entry"
+        if suffix in TEXT_FILES and not entry:
+            text, _ = read_text(tree, path)
+            found[path] = text or ""
     return found

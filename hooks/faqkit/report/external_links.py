@@ -15,13 +15,13 @@ import urllib.request
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote, urldefrag
 
 from faqkit.content.prose import links
 from faqkit.content.reading import Draft, load
 from faqkit.problems import Place
 from faqkit.source.text_files import read_text
+from faqkit.source.tree import Tree
 
 OK, MOVED, BROKEN, UNSURE = "ok", "moved", "broken", "unsure"
 GONE = {404, 410}
@@ -66,11 +66,11 @@ class Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-def external_urls(root: Path) -> dict[str, list[Place]]:
-    """Every address that the content of `root` links to, without anchor, and the places that do."""
-    _, draft = load(root)
+def external_urls(tree: Tree) -> dict[str, list[Place]]:
+    """Every address that the content links to, without anchor, and the places that do."""
+    _, draft = load(tree)
     found: dict[str, list[Place]] = {}
-    for url, place in [*declared(draft), *written(root)]:
+    for url, place in [*declared(draft), *written(tree)]:
         if url.startswith(("http://", "https://")):
             found.setdefault(urldefrag(url).url, []).append(place)
     return {url: sorted(places) for url, places in sorted(found.items())}
@@ -83,13 +83,12 @@ def declared(draft: Draft) -> Iterable[tuple[str, Place]]:
         yield link["url"], located.place(key, "url") if located else Place("docs/links.yml")
 
 
-def written(root: Path) -> Iterable[tuple[str, Place]]:
+def written(tree: Tree) -> Iterable[tuple[str, Place]]:
     """The addresses that stand in the pages themselves."""
-    for path in sorted((root / "docs").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        text, _ = read_text(root, name)
+    for path in tree.below("docs"):
+        text, _ = read_text(tree, path) if path.endswith(".md") else (None, [])
         for link in links(text or ""):
-            yield link.target, Place(name, link.line, link.col)
+            yield link.target, Place(path, link.line, link.col)
 
 
 def probe(url: str, timeout: float = TIMEOUT) -> Answer:

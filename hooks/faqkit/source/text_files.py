@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from pathlib import Path
 
 from faqkit.content.prose import blank_fences
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
 MAX_LENGTH = 500_000  # characters; nobody has written as much by hand
@@ -47,13 +47,13 @@ class Source:
     body_line: int
 
 
-def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of `path` below `root` with `\\n` line ends, without a byte order mark.
+def read_text(tree: Tree, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of the file `path` with `\\n` line ends, without a byte order mark.
 
     A file that cannot be opened, is not UTF-8 or holds a NUL gives None and the problem.
     """
     try:
-        data = (root / path).read_bytes()
+        data = tree.read(path)
     except OSError:  # a folder, or a link to nowhere
         return None, [Problem(Place(path), "FAQ001", {"guess": Word("closed")})]
     try:
@@ -81,12 +81,12 @@ def guess_encoding(data: bytes) -> str:
     return "shift-jis"
 
 
-def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+def read_source(tree: Tree, path: str) -> tuple[Source | None, list[Problem]]:
     """Read a Markdown file with front matter; None when it cannot be split into settings and body.
 
     When its settings are no YAML, their value is None and the body is still there.
     """
-    text, problems = read_text(root, path)
+    text, problems = read_text(tree, path)
     if text is None:
         return None, problems
     problems = conflict_markers(text, path)
