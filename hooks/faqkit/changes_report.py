@@ -24,7 +24,7 @@ from faqkit.changes import (
 )
 from faqkit.leads import Lead, NoLookupError, compare_leads, read_query_sets
 from faqkit.model import SOURCE_LOCALE
-from faqkit.reader import SECTION_IDS
+from faqkit.document import SECTION_IDS
 from faqkit.urls import Urls
 from faqkit.worddiff import excerpt
 

@@ -20,7 +20,7 @@ from urllib.parse import quote, urldefrag
 
 from faqkit.catalogue import Draft, load
 from faqkit.problems import Place
-from faqkit.prose import links
+from faqkit.prose import blank_code, find_links
 from faqkit.source import read_text
 
 OK, MOVED, BROKEN, UNSURE = "ok", "moved", "broken", "unsure"
@@ -88,7 +88,7 @@ def written(root: Path) -> Iterable[tuple[str, Place]]:
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         text, _ = read_text(root, name)
-        for link in links(text or ""):
+        for link in find_links(text or "", blank_code(text or "")):
             yield link.target, Place(name, link.line, link.col)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faqkit.checks.project import Page, Project, resolve
 from faqkit.problems import Problem, Word
-from faqkit.prose import Link, links
+from faqkit.prose import Link
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 MAX_BYTES = 1_000_000  # the offline copy carries every image
@@ -19,7 +19,7 @@ ACTIVE_SVG = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:", re.I
 def check_images(project: Project) -> Iterator[Problem]:
     """Each image is there, can be shown and is described."""
     for page in project.pages:
-        for link in links(page.body):
+        for link in page.document.links:
             for what in image_slips(project.draft.root, page, link) if link.image else ():
                 place = page.line(link.line, link.col)
                 yield Problem(place, "FAQ024", {"target": link.target, "what": Word(what)})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from faqkit.checks.project import Project
 from faqkit.problems import Problem, Word
-from faqkit.prose import blank_fences, fences
+from faqkit.prose import fences
 
 STEP = 4
 LINE = re.compile(
@@ -106,19 +106,19 @@ class State:
 def check_nesting(project: Project) -> Iterator[Problem]:
     """Lists become lists, numbers stay as typed, text stays text."""
     for page in project.pages:
-        for line, col, rule, values in scan(page.body):
+        for line, col, rule, values in scan(page.body, page.document.without_fences):
             yield Problem(page.line(line, col), rule, values)
 
 
 Found = tuple[int, int, str, dict[str, object]]
 
 
-def scan(body: str) -> Iterator[Found]:
+def scan(body: str, prose: str) -> Iterator[Found]:
     """Line, column, rule and values of each slip in a body."""
     state = State()
     code = {number: last for first, last in code_lines(body) for number in range(first, last + 1)}
     lines = body.expandtabs(STEP).split("\n")
-    for number, line in enumerate(blank_fences(body).expandtabs(STEP).split("\n"), 1):
+    for number, line in enumerate(prose.expandtabs(STEP).split("\n"), 1):
         if number in code:  # what follows without a gap becomes one paragraph with it
             if number == code[number]:
                 state.after_code(len(lines[number - 1]) - len(lines[number - 1].lstrip()))
