@@ -54,7 +54,7 @@ class Draft:
 
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
-        names = self.section_names.get(path.split("/")[1], SECTION_IDS)
+        names = SECTION_IDS | dict(self.section_names.get(path.split("/")[1], {}))
         source, problems = read_front(self.root, path, schema, names)
         self.problems += problems
         if source is not None:

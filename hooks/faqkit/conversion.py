@@ -28,6 +28,8 @@ MARKED = re.compile(r"<p>\x02faq:(?P<alone>\d+)\x03</p>|\x02faq:(?P<index>\d+)\x
 PLACEMENT = re.compile(r"(?P<indent>[ \t]*)\{(?P<word>\w+):[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*")
 STASHED = re.compile(r"\x02wzxhzdk:(?P<index>\d+)\x03")  # code, which Python-Markdown keeps apart
 ESCAPED = re.compile(r"\x02(\d+)\x03")
+OWN_SIGN = re.compile(r"\x02(?!faq:)[^\x03]*\x03")  # of Python-Markdown and its footnotes
+INLINE = ("a", "strong", "em", "code", "sup", "img")
 TAG = re.compile(r"<[^>]*>")
 GIVEN_ID = re.compile(r"[ \t]+\{:?[ ]*\#(?P<id>[\w-]+)[ ]*\}[ \t]*$")
 PLACEHOLDER = re.compile(r"\{(ref|n|title)\}")
@@ -75,6 +77,11 @@ class Conversion:
         return (*(part for part in found if part != ""), self.html[end:])
 
     @property
+    def lost(self) -> tuple[int, ...]:
+        """The offsets of the letters that are nowhere on the page."""
+        return tuple(self.origins.lost())
+
+    @property
     def nodes(self) -> tuple[Node, ...]:
         """The tree in the order of the page."""
         found: list[Node] = []
@@ -106,8 +113,8 @@ class Conversion:
 
     def text(self, element: etree.Element) -> Iterator[str | Reference]:
         """What is read in an element, with code but without errors."""
-        text = STASHED.sub(lambda m: self.code[int(m["index"])], "".join(element.itertext()))
-        text = ESCAPED.sub(lambda m: chr(int(m[1])), text)
+        text = STASHED.sub(lambda m: self.code[int(m["index"])], html.unescape("".join(read(element))))
+        text = OWN_SIGN.sub("", ESCAPED.sub(lambda m: chr(int(m[1])), text))
         end = 0
         for match in MARKED.finditer(text):
             yield text[end : match.start()]
@@ -243,6 +250,17 @@ class Recorder(Extension):
         md.preprocessors.register(Placements(self.conversion), "faq-placements", 22)  # after code
         md.treeprocessors.register(Restore(self.conversion), "faq-restore", 17)  # after inline marks
         md.treeprocessors.register(Anchors(self.conversion, md), "faq-anchors", 1)  # after all that name places
+
+
+def read(element: etree.Element) -> Iterator[str]:
+    """What is read in an element, piece by piece: blocks on lines of their own, images as their words."""
+    yield element.text or element.get("alt", "")
+    for child in element:
+        gap = "" if child.tag in INLINE else "\n"
+        yield gap
+        yield from () if child.get("class", "").startswith("footnote-") else read(child)
+        yield gap
+        yield child.tail or ""
 
 
 def copy_of(element: etree.Element, offsets: dict[etree.Element, int]) -> etree.Element:

@@ -22,6 +22,8 @@ from markdown.inlinepatterns import (
     SimpleTagInlineProcessor,
 )
 
+from faqkit.origins import LATIN_CLASS
+
 EXTENSIONS = (
     "admonition", "def_list", "footnotes", "tables", "toc",
     "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed",
@@ -29,8 +31,10 @@ EXTENSIONS = (
 NOT_MEANT = ("html", "reference", "image_reference", "short_reference", "short_image_ref", "em_strong")
 HEADER = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>[^\n]*?\S)[ \t]*\#*[ \t]*(?:\n|$)")
 STRONG = r"(\*\*)(?=[^\s*]|\*[^\s*])(.+?)(?<=[^\s])\*\*(?!\*(?!\*))"
-EM = r"(?<![\w*\\])(\*)(?=[\w「『〔“(\[`])([^*]+?)(?<=[\w」』〕”)\]`。、！？!?.])\*(?![\w*.])"
-ESCAPE = r"\\([*`\[\]<|]|(?<=(?m:^)\\)[-+#>!=:]|(?<=\d\\)\.)"
+# `*.p12と*.pfx`, `証明書*1とパスワード*2` and `2*3*4` are no emphasis: it begins with a word.
+EM = rf"(?<![{LATIN_CLASS}*\\])(\*)(?=[^\W\d]|[「『〔“(\[`])([^*]+?)(?<=[^\s*])\*(?![*.{LATIN_CLASS}])"
+ESCAPE = r"\\([*`\[\]<|]|(?<=(?m:^)\\)[-+#>!=:])|(?<=(?m:^)\d)\\(?=\.)|(?<=(?m:^)\d\d)\\(?=\.)"
+IN_PATH = re.compile(rf"(?:[{LATIN_CLASS}]:|\\)\\[^\s、。「」]*$")  # `C:\TEMP\*.txt`: no sign is escaped there
 NO_TARGET = re.compile(r"(?=.*[^\x00-\x7f])[^./#:]*", re.DOTALL)
 
 
@@ -67,9 +71,11 @@ class Image(Targets, ImageInlineProcessor):  # type: ignore[misc]
 class Escape(EscapeInlineProcessor):
     """`\\*`, and `1\\.` where a list would begin; `C:\\TEMP\\_cert` is shown as it is."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int, int]:  # noqa: N802
         """Called by Python-Markdown."""
-        return f"\x02{ord(m[1])}\x03", m.start(), m.end()
+        if IN_PATH.search(data, 0, m.start() + 1):
+            return None, m.start(), m.end()
+        return f"\x02{ord(m[1])}\x03" if m[1] else "", m.start(), m.end()
 
 
 class Dialect(Extension):
@@ -81,7 +87,7 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Called by Python-Markdown."""
-        md.registerExtensions(EXTENSIONS, {})
+        md.registerExtensions(EXTENSIONS, {"pymdownx.tabbed": {"alternate_style": True}})
         for name in NOT_MEANT:
             md.inlinePatterns.deregister(name)
         md.preprocessors.deregister("html_block")

@@ -81,13 +81,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A body and what Markdown makes of it; `text` is all that is read on the page."""
+    """A body and what Markdown makes of it; `text` is all that is read on the page.
+
+    `lost` are the offsets of letters that are nowhere on it.
+    """
 
     body: str
     prose: str
     without_fences: str
     parts: tuple[Part, ...]
     nodes: tuple[Node, ...]
+    lost: tuple[int, ...]
     headings: tuple[Heading, ...]
     placements: tuple[Placement, ...]
     text: tuple[str | Reference, ...]
@@ -120,6 +124,7 @@ def parse(body: str, names: Mapping[str, str] = SECTION_IDS) -> Document:
         without_fences=blank_fences(body),
         parts=made.parts,
         nodes=made.nodes,
+        lost=made.lost,
         headings=made.headings,
         placements=tuple(made.placements),
         text=tuple(made.text(made.root)) if made.root is not None else (),
