@@ -54,11 +54,18 @@ class Conversion:
     root: etree.Element | None = None
     html: str = ""
     code: list[str] = field(default_factory=list)
+    drawn_at: dict[int, int] = field(default_factory=dict)
 
     def mark(self, part: Part) -> str:
         """Leave `part` open in the HTML."""
         self.marks.append(part)
         return MARK.format(len(self.marks) - 1)
+
+    def first(self, text: str | None) -> int | None:
+        """The offset of the first letter or error in a text."""
+        drawn = [self.drawn_at.get(int(m["index"])) for m in MARKED.finditer(text or "") if m["index"]]
+        known = [offset for offset in (self.origins.first(text), *drawn) if offset is not None]
+        return min(known, default=None)
 
     def line(self, offset: int | None) -> int:
         """The 1-based line of an offset, 0 for none."""
@@ -146,6 +153,7 @@ class Placements(Preprocessor):
         key = origins.restore(match["key"])
         place = Placement(key, match["indent"], start, len(origins.body) if end < 0 else end, self.conversion.line(start))
         self.conversion.placements.append(place)
+        self.conversion.drawn_at[len(self.conversion.marks)] = start + len(match["indent"])
         return ["", match["indent"] + self.conversion.mark(Drawing(key)), ""]
 
 
@@ -169,13 +177,13 @@ class Restore(Treeprocessor):
     def restore(self, element: etree.Element) -> int | None:
         """Restore an element and all below it; gives the offset of its first letter."""
         origins = self.conversion.origins
-        found = [origins.first(element.text)]
+        found = [self.conversion.first(element.text)]
         for child in element:
-            found += [self.restore(child), origins.first(child.tail)]
+            found += [self.restore(child), self.conversion.first(child.tail)]
             child.tail = origins.restore(child.tail) if child.tail else child.tail
         element.text = origins.restore(element.text) if element.text else element.text
         for name, value in element.attrib.items():
-            found.append(origins.first(value))
+            found.append(self.conversion.first(value))
             element.set(name, origins.restore(value))
         known = [offset for offset in found if offset is not None]
         if known:

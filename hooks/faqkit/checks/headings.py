@@ -74,7 +74,7 @@ def check_signs(page: Page) -> Iterator[Problem]:
     """`##現象`, `＃＃ 現象`, ` ## 現象` and underlined headings."""
     for match in HEADING_LIKE.finditer(page.prose):
         wrong = not re.fullmatch("#{1,6}", match["marks"])
-        if wrong or not match["gap"].startswith(" ") or match["indent"]:
+        if wrong or not match["gap"].startswith(" "):
             level = min(len(re.sub(r"\s", "", match["marks"])), 6)
             wanted = f"{'#' * level} {match['text']}"
             yield Problem(
