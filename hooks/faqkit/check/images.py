@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faqkit.check.project import Page, Project, resolve
-from faqkit.content.prose import Link, links
+from faqkit.content.prose import Link
 from faqkit.problems import Problem, Word
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
@@ -19,7 +19,7 @@ ACTIVE_SVG = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:", re.I
 def check_images(project: Project) -> Iterator[Problem]:
     """Each image is there, can be shown and is described."""
     for page in project.pages:
-        for link in links(page.body):
+        for link in page.document.links:
             for what in image_slips(project.draft.root, page, link) if link.image else ():
                 place = page.line(link.line, link.col)
                 yield Problem(place, "FAQ024", {"target": link.target, "what": Word(what)})

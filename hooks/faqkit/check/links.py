@@ -10,7 +10,7 @@ from pathlib import Path
 from faqkit.check.anchors import check_anchor
 from faqkit.check.project import Page, Project, hint, nearest_entry, resolve
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.content.prose import LINK, Link, blank, links
+from faqkit.content.prose import LINK, Link, blank
 from faqkit.content.reading import target_id
 from faqkit.problems import Place, Problem, Word
 
@@ -54,7 +54,7 @@ NUMBER_BY_HAND = re.compile(
 def check_links(project: Project) -> Iterator[Problem]:
     """Links lead to an entry, a page, a section or a declared document."""
     for page in project.pages:
-        for link in links(page.body):
+        for link in page.document.links:
             place = page.line(link.line, link.col)
             if not link.image:
                 yield from check_link(project, page, link, place)
@@ -179,7 +179,7 @@ def malformed(page: Page, match: re.Match[str]) -> Problem:
 def check_references(project: Project) -> Iterator[Problem]:
     """`{ref}`, `{n}`, `{title}` stand in links to entries, and no number is typed by hand."""
     for page in project.pages:
-        found = list(links(page.body))
+        found = page.document.links
         for link in found:
             yield from check_link_text(project, page, link)
         yield from check_outside_links(page, [(link.start, link.end) for link in found])

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from faqkit.content.document import Document
 from faqkit.content.model import SOURCE_LOCALE, Catalogue
-from faqkit.content.prose import blank_code, line_of
+from faqkit.content.prose import line_of
 from faqkit.content.reading import Draft
 from faqkit.problems import Place
 from faqkit.source.text_files import Source
@@ -18,14 +19,13 @@ from faqkit.source.text_files import Source
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A Markdown file. `kind` is `entry`, `index` (of a category) or `page`; `prose` has no code."""
+    """A Markdown file. `kind` is `entry`, `index` (of a category) or `page`."""
 
     locale: str
     category: str
     slug: str
     kind: str
     source: Source
-    prose: str
 
     @property
     def path(self) -> str:
@@ -36,6 +36,16 @@ class Page:
     def body(self) -> str:
         """The Markdown below the front matter."""
         return self.source.body
+
+    @property
+    def document(self) -> Document:
+        """Its body, read."""
+        return self.source.document
+
+    @property
+    def prose(self) -> str:
+        """The body without its code."""
+        return self.document.prose
 
     @property
     def front(self) -> Mapping[str, Any]:
@@ -111,9 +121,9 @@ def make_page(path: str, source: Source) -> Page:
     _, locale, *folders = PurePosixPath(path).parts
     slug = PurePosixPath(path).stem
     if len(folders) < 3:
-        return Page(locale, "", slug, "page", source, blank_code(source.body))
+        return Page(locale, "", slug, "page", source)
     kind = "index" if slug == "index" else "page" if slug == "all" else "entry"
-    return Page(locale, folders[1], slug, kind, source, blank_code(source.body))
+    return Page(locale, folders[1], slug, kind, source)
 
 
 def resolve(path: str, target: str) -> Path:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urldefrag
 
-from faqkit.content.prose import links
+from faqkit.content.prose import blank_code, find_links
 from faqkit.content.reading import Draft, load
 from faqkit.problems import Place
 from faqkit.source.text_files import read_text
@@ -88,7 +88,7 @@ def written(root: Path) -> Iterable[tuple[str, Place]]:
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         text, _ = read_text(root, name)
-        for link in links(text or ""):
+        for link in find_links(text or "", blank_code(text or "")):
             yield link.target, Place(name, link.line, link.col)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from pathlib import Path
 
+from faqkit.content.document import SECTION_IDS, Document, parse
 from faqkit.content.prose import blank_fences
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.yaml_files import Located, read_yaml
@@ -43,8 +45,13 @@ class Source:
 
     path: str
     front: Located
-    body: str
+    document: Document
     body_line: int
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return self.document.body
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -81,7 +88,9 @@ def guess_encoding(data: bytes) -> str:
     return "shift-jis"
 
 
-def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+def read_source(
+    root: Path, path: str, names: Mapping[str, str] = SECTION_IDS
+) -> tuple[Source | None, list[Problem]]:
     """Read a Markdown file with front matter; None when it cannot be split into settings and body.
 
     When its settings are no YAML, their value is None and the body is still there.
@@ -102,7 +111,7 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     hidden = invisible(text, path)
     if hidden:  # what YAML cannot read is then one of these, and named by it
         problems = [p for p in problems if p.values.get("what") != "char"]
-    return Source(path, front, body, end + 2), problems + hidden
+    return Source(path, front, parse(body, names), end + 2), problems + hidden
 
 
 def long_file(text: str, path: str) -> Problem | None:
