@@ -19,7 +19,6 @@ from mkdocs.plugins import event_priority
 from faqkit.build.open_site import ContentError, open_site
 from faqkit.build.output import write_extras
 from faqkit.content.edition import epoch
-from faqkit.render.markup import join_lines
 from faqkit.render.pages import TEMPLATES, page_name
 
 if TYPE_CHECKING:
@@ -60,21 +59,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Choose the template; an entry's Markdown comes from the catalogue."""
+    """Choose the template; Markdown is converted by the library, once for all languages and deliveries."""
     name = page_name(_below_locale(page))
     page.meta.setdefault("template", TEMPLATES[name.kind])
     if name.kind == "entry":
         entry = _site.catalogue.entry(name.entry_id)
         page.title = entry.text(_locale(config)).title
         page.meta["description"] = entry.text(_locale(config)).summary
-        return _site.markdown(name, _locale(config))
-    return markdown
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Draw an entry's errors where they are placed; join lines of Japanese."""
-    name = page_name(_below_locale(page))
-    return _site.content(name, _locale(config), html) if name.kind == "entry" else join_lines(html)
+    """The page's body, with the addresses of this delivery."""
+    return _site.content(page_name(_below_locale(page)), _locale(config), page.file.src_uri)
 
 
 def on_page_context(

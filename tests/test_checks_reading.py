@@ -14,17 +14,9 @@ from hypothesis import strategies as st
 from faqkit.check import load_checked
 from faqkit.check.images import MAX_BYTES
 from faqkit.content.messages import SLOT, Slot, broken_slots, parse_message, plain
-from faqkit.content.prose import (
-    blank_code,
-    fences,
-    headings,
-    line_of,
-    links,
-    open_fence,
-    placements,
-    sections,
-)
+from faqkit.content.prose import blank_code, headings, line_of, links, open_fence, placements, sections
 from faqkit.problems import FORMATS, show
+from faqkit.source.fences import fences
 from faqkit.source.schema import validate
 from faqkit.source.suggestions import nearest_code
 from faqkit.source.text_files import read_source

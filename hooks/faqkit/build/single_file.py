@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from faqkit.content.addresses import SingleUrls
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.render.page_contexts import content_locale, on_one_page
+from faqkit.render.page_contexts import content_locale
 from faqkit.render.pages import Article, Edition, PageName, PageView
 from faqkit.render.site import Site
-
-HREF = re.compile(r'(?<=\shref=")(?P<page>[^":#]+\.html)(?:#(?P<anchor>[^"]*))?(?=")')
 
 
 def single_page(site: Site, target: Path, lookup: str) -> str:
@@ -32,12 +28,12 @@ def single_page(site: Site, target: Path, lookup: str) -> str:
 
 
 def edition(site: Site, single: Site, locale: str) -> Edition:
-    """All answers in one language, their links turned into anchors."""
+    """All answers in one language, their links as anchors."""
     viewer = single.viewer(locale, "")
     articles = tuple(
         Article(
             viewer.entry(entry),
-            within(on_one_page(site.html(locale, entry.id), f"{locale}/{entry.id}"), locale, entry.category),
+            single.answer(entry, viewer, f"{locale}/{entry.id}--"),
             content_locale(entry.texts, locale),
         )
         for entry in site.catalogue
@@ -45,21 +41,3 @@ def edition(site: Site, single: Site, locale: str) -> Edition:
     categories = tuple(viewer.category(c, listed=True) for c in site.catalogue.categories)
     name = site.delivery.locale_names[locale]
     return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles)
-
-
-def within(html: str, locale: str, category: str) -> str:
-    """Links between entries as anchors: `href="x.html#cause"` → `href="#ja/registration/x--cause"`.
-
-    Pages that are not in the file are answered by its beginning, which has the box and the lists.
-    """
-
-    def anchor(match: re.Match[str]) -> str:
-        path = posixpath.normpath(posixpath.join(category, match["page"].removesuffix(".html")))
-        folder, _, name = path.rpartition("/")
-        if not folder or path.startswith("../"):
-            return f"#{locale}/"
-        if name in ("index", "all"):
-            return f"#{locale}/{folder}/{match['anchor'] if name == 'all' and match['anchor'] else name}"
-        return f"#{locale}/{path}" + (f"--{match['anchor']}" if match["anchor"] else "")
-
-    return HREF.sub(anchor, html)

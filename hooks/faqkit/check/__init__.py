@@ -11,7 +11,7 @@ images        images and their files
 blocks        code, HTML, boxes
 headings      sections and their names
 lists         lists, tables, footnotes, bold text
-nesting       indentation: what runs together, what turns into code
+structure     each line became what it was typed as, and nothing was swallowed
 words         spelling, length and tone of the prose (warnings)
 translations  what is behind its source
 published     what was ever published still answers
@@ -35,11 +35,11 @@ from faqkit.check import (
     images,
     links,
     lists,
-    nesting,
     placements,
     published,
     settings,
     strings,
+    structure,
     translations,
     words,
 )
@@ -61,7 +61,7 @@ CHECKS: tuple[Check, ...] = (
     *blocks.CHECKS,
     *headings.CHECKS,
     *lists.CHECKS,
-    *nesting.CHECKS,
+    *structure.CHECKS,
     *words.CHECKS,
     *translations.CHECKS,
     *published.CHECKS,

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.content.prose import headings
-from faqkit.content.records import SECTION_IDS
 from faqkit.problems import Place, Problem
 
 # Drawn by the templates; a page that is not named here may have any.
@@ -29,8 +27,8 @@ def check_anchor(project: Project, target: Page, anchor: str, place: Place) -> I
 
 def anchors(project: Project, page: Page) -> list[str] | None:
     """The anchors of a page, what comes first in its text first; None where any may be there."""
-    marks = list(headings(page.body))
-    known = [SECTION_IDS[h.text] for h in marks if h.text in SECTION_IDS] + [h.id for h in marks if h.id]
+    marks = page.document.headings
+    known = [h.id for h in marks if h.level == 2 or h.given]
     if page.kind == "entry":
         source = project.page(SOURCE_LOCALE, page.id) or page
         return [*known, *(f"error-{raw.get('key') or raw.get('code')}" for _, raw in source.errors())]

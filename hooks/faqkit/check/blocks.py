@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
-from faqkit.content.prose import fences, html_tags
+from faqkit.content.prose import html_tags
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.fences import fences
 
 STRAY_TICKS = re.compile(r"(?<!\\)(?:\\\\)*(?P<ticks>`+|[｀]{3,})")
 ATTRIBUTES = re.compile(

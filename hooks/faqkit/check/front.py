@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project, hint, nearest_entry
 from faqkit.content.reading import full_id
+from faqkit.content.review_dates import REVIEW_DAYS, age
 from faqkit.problems import Place, Problem, Word
-from faqkit.report.reviews import REVIEW_DAYS, age
 from faqkit.source.schema import RELATED
 
 PLACEHOLDER = re.compile(

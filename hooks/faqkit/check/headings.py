@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
-from faqkit.content.model import SOURCE_LOCALE
-from faqkit.content.prose import Heading, headings, sections
-from faqkit.content.records import SECTION_IDS
+from faqkit.content.document import Heading
 from faqkit.problems import Problem, Word
 
 HEADING_LIKE = re.compile(
@@ -29,18 +27,17 @@ def check_headings(project: Project) -> Iterator[Problem]:
     """`##` with a known name, then `###` and deeper without a jump; an anchor by hand is a new one."""
     for page in project.pages:
         if page.kind == "entry":
-            yield from check_entry(page)
+            yield from check_entry(page, list(project.draft.section_names[page.locale]))
         yield from check_anchors(page)
 
 
-def check_entry(page: Page) -> Iterator[Problem]:
+def check_entry(page: Page, names: list[str]) -> Iterator[Problem]:
     """The headings of one entry."""
-    names = [n for n in SECTION_IDS if n.isascii() == (page.locale != SOURCE_LOCALE)]
-    parts = [(name, text.strip(), line) for name, text, line in sections(page.body)]
+    parts = [(name, text.strip(), line) for _, name, text, line in page.document.sections()]
     hollow = {line for name, text, line in parts if name and "\n" not in text}
     hollow = hollow if len(hollow) < len(parts) else set()  # then the whole body is empty
     level, seen = 1, set[str]()
-    for heading in headings(page.body):
+    for heading in page.document.headings:
         what = heading_slip(heading, level, seen, names)
         level = heading.level
         what = what or ("hollow" if heading.line in hollow else "")
@@ -77,7 +74,7 @@ def check_signs(page: Page) -> Iterator[Problem]:
     """`##現象`, `＃＃ 現象`, ` ## 現象` and underlined headings."""
     for match in HEADING_LIKE.finditer(page.prose):
         wrong = not re.fullmatch("#{1,6}", match["marks"])
-        if wrong or not match["gap"].startswith(" ") or match["indent"]:
+        if wrong or not match["gap"].startswith(" "):
             level = min(len(re.sub(r"\s", "", match["marks"])), 6)
             wanted = f"{'#' * level} {match['text']}"
             yield Problem(
@@ -102,11 +99,12 @@ def check_bare_names(page: Page, names: list[str]) -> Iterator[Problem]:
 
 def check_anchors(page: Page) -> Iterator[Problem]:
     """`{ #id }` behind a heading is not the anchor of a section."""
-    seen = {SECTION_IDS[h.text] for h in headings(page.body) if h.level == 2 and h.text in SECTION_IDS}
-    for heading in headings(page.body):
-        if heading.id in seen:
+    marks = page.document.headings
+    seen = {h.id for h in marks if h.level == 2 and not h.given}
+    for heading in marks:
+        if heading.given and heading.id in seen:
             yield heading_problem(page, heading.line, heading.text, "anchor", ["…"])
-        seen |= {heading.id} - {""}
+        seen |= {heading.id} if heading.given else set()
 
 
 CHECKS = (check_headings,)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from faqkit.check.project import Page, Project
-from faqkit.content.prose import Link, links
+from faqkit.content.prose import Link
 from faqkit.problems import Problem, Word
 from faqkit.source.paths import resolve
 from faqkit.source.tree import Tree
@@ -21,7 +21,7 @@ ACTIVE_SVG = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:", re.I
 def check_images(project: Project) -> Iterator[Problem]:
     """Each image is there, can be shown and is described."""
     for page in project.pages:
-        for link in links(page.body):
+        for link in page.document.links:
             for what in image_slips(project.draft.tree, page, link) if link.image else ():
                 place = page.line(link.line, link.col)
                 yield Problem(place, "FAQ024", {"target": link.target, "what": Word(what)})

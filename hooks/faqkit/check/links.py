@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from faqkit.check.anchors import check_anchor
 from faqkit.check.project import Page, Project, hint, nearest_entry
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.content.prose import LINK, Link, blank, links
+from faqkit.content.prose import LINK, Link
 from faqkit.content.reading import target_id
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.fences import blank
 from faqkit.source.paths import content_path, resolve
 
 SCHEME = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
@@ -54,7 +55,7 @@ NUMBER_BY_HAND = re.compile(
 def check_links(project: Project) -> Iterator[Problem]:
     """Links lead to an entry, a page, a section or a declared document."""
     for page in project.pages:
-        for link in links(page.body):
+        for link in page.document.links:
             place = page.line(link.line, link.col)
             if not link.image:
                 yield from check_link(project, page, link, place)
@@ -177,7 +178,7 @@ def malformed(page: Page, match: re.Match[str]) -> Problem:
 def check_references(project: Project) -> Iterator[Problem]:
     """`{ref}`, `{n}`, `{title}` stand in links to entries, and no number is typed by hand."""
     for page in project.pages:
-        found = list(links(page.body))
+        found = page.document.links
         for link in found:
             yield from check_link_text(project, page, link)
         yield from check_outside_links(page, [(link.start, link.end) for link in found])

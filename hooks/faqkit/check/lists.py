@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
-from faqkit.content.prose import blank
 from faqkit.problems import Problem, Word
+from faqkit.source.fences import blank
 
 EMPTY_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<sign>[-*+]|\d{1,2}\.)[ \t]*$", re.MULTILINE)
 ITEM_LIKE = re.compile(
@@ -129,10 +129,6 @@ def check_footnotes(project: Project) -> Iterator[Problem]:
         found = list(FOOTNOTE.finditer(page.prose)) if "[^" in page.prose else []
         texts = {m["name"]: m for m in found if m["text"]}
         marks = {m["name"]: m for m in reversed(found) if not m["text"]}
-        for match in found:
-            if match["text"] and texts[match["name"]] is not match:
-                values = {"found": match["name"], "what": Word("twice")}
-                yield Problem(page.at(match.start()), "FAQ082", values)
         for missing, word in ((marks.keys() - texts.keys(), "text"), (texts.keys() - marks.keys(), "mark")):
             for name in sorted(missing):
                 place = page.at((marks if word == "text" else texts)[name].start())

@@ -12,7 +12,7 @@ from faqkit.check.errors import names_of, uncertain
 from faqkit.check.project import Page, Project, hint
 from faqkit.content.messages import SLOT, broken_slots
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.content.prose import PLACEMENT_INLINE, placements
+from faqkit.content.prose import PLACEMENT_INLINE
 from faqkit.content.translations import changed_sections
 from faqkit.problems import Place, Problem
 from faqkit.source.suggestions import plain_code
@@ -57,7 +57,7 @@ def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]
     known = names_of(source)
     canonical = {name: names[0] for _, names, _ in reversed([*named_errors(source)]) for name in names}
     first: dict[str, int] = {}
-    for placement in placements(page.body):
+    for placement in page.document.placements:
         key, line = placement.key, page.line(placement.line)
         if key not in known and plain_code(key) in known:
             meant = meant | {plain_code(key)}
@@ -110,7 +110,7 @@ def not_shown_place(page: Page, index: int) -> Place:
 
 def find_malformed(page: Page, source: Page) -> Iterator[tuple[str, Problem]]:
     """What was meant as a placement: misspelt, full-width, or within a sentence; with the key it names."""
-    lines = {placement.line for placement in placements(page.body)}
+    lines = {placement.line for placement in page.document.placements}
     known = names_of(source)
     for match in BRACED.finditer(page.prose):
         place, found = page.at(match.start()), match.group()

@@ -8,24 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from faqkit.content.document import Document
 from faqkit.content.model import SOURCE_LOCALE, Catalogue
-from faqkit.content.prose import blank_code, line_of
+from faqkit.content.prose import line_of
 from faqkit.content.reading import Draft
+from faqkit.content.records import Source
 from faqkit.problems import Place
 from faqkit.source.paths import content_path
-from faqkit.source.text_files import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A Markdown file. `kind` is `entry`, `index` (of a category) or `page`; `prose` has no code."""
+    """A Markdown file. `kind` is `entry`, `index` (of a category) or `page`."""
 
     locale: str
     category: str
     slug: str
     kind: str
     source: Source
-    prose: str
 
     @property
     def path(self) -> str:
@@ -36,6 +36,16 @@ class Page:
     def body(self) -> str:
         """The Markdown below the front matter."""
         return self.source.body
+
+    @property
+    def document(self) -> Document:
+        """Its body, read."""
+        return self.source.document
+
+    @property
+    def prose(self) -> str:
+        """The body without its code."""
+        return self.document.prose
 
     @property
     def front(self) -> Mapping[str, Any]:
@@ -110,7 +120,7 @@ def make_page(path: str, source: Source) -> Page:
     """`docs/ja/faq/registration/x.md` → the entry `registration/x` in Japanese."""
     file = content_path(path)
     kind = {"category": "index", "all": "page"}.get(file.kind, file.kind)
-    return Page(file.locale, file.category, file.slug, kind, source, blank_code(source.body))
+    return Page(file.locale, file.category, file.slug, kind, source)
 
 
 def nearest_entry(project: Project, page: Page, word: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
 from faqkit.content.model import SOURCE_LOCALE, Entry, EntryText
-from faqkit.content.prose import LINK, blank
+from faqkit.content.prose import LINK
 from faqkit.content.translations import changed_sections
 from faqkit.problems import Place, Problem
+from faqkit.source.fences import blank
 
 KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 LATIN = re.compile(r"[A-Za-z]{2,}")

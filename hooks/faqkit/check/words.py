@@ -10,8 +10,9 @@ from typing import Any
 
 from faqkit.check.project import Page, Project
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.content.prose import LINK, blank
+from faqkit.content.prose import LINK
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.fences import blank
 
 WIDE = re.compile(
     r"""

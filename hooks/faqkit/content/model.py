@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from faqkit.content.document import Document
 from faqkit.content.messages import Part, plain
 from faqkit.problems import Place
 
@@ -60,11 +61,16 @@ class EntryText:
     title: str
     summary: str
     asked_as: tuple[str, ...]
-    body: str
+    document: Document
     body_line: int
     sections: tuple[Section, ...]
     glosses: Mapping[str, str]
     translated_from: Mapping[str, str]
+
+    @property
+    def body(self) -> str:
+        """Its Markdown."""
+        return self.document.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All content, checked. The one thing pages, indexes and exports are made from."""
+    """All content, checked. The one thing pages, indexes and exports are made from.
+
+    `pages` has the bodies of the files that are no entries, by path.
+    """
 
     categories: tuple[Category, ...]
     links: Mapping[str, ExternalLink]
@@ -184,6 +193,7 @@ class Catalogue:
     glossary: tuple[Mapping[str, object], ...]
     tag_names: Mapping[str, Mapping[str, str]]
     scoreboard: Mapping[str, object]
+    pages: Mapping[str, Document]
     _by_id: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
     _by_slug: Mapping[str, Category] = field(init=False, repr=False, compare=False)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from faqkit.content.document import SECTION_IDS
 from faqkit.content.model import (
     SOURCE_LOCALE,
     Catalogue,
@@ -16,8 +17,8 @@ from faqkit.content.model import (
     EntryText,
     ErrorMessage,
 )
-from faqkit.content.prose import links
 from faqkit.content.records import (
+    Source,
     category_text,
     entry_text,
     error_messages,
@@ -25,12 +26,12 @@ from faqkit.content.records import (
     published,
     read_data,
     read_front,
+    section_names,
     subjects,
 )
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
-from faqkit.source.text_files import Source
 from faqkit.source.tree import Tree, files_in, folders_in
 from faqkit.source.yaml_files import Located
 
@@ -48,10 +49,12 @@ class Draft:
     data: dict[str, Any] = field(default_factory=dict)
     data_places: dict[str, Located] = field(default_factory=dict)
     categories: list[Category] = field(default_factory=list)
+    section_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
-        source, problems = read_front(self.tree, path, schema)
+        names = SECTION_IDS | dict(self.section_names.get(path.split("/")[1], {}))
+        source, problems = read_front(self.tree, path, schema, names)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
@@ -64,7 +67,8 @@ def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
     The catalogue is None when what could be read does not make one; the
     draft always holds every problem found. Raises nothing for bad content.
     """
-    draft = Draft(tree, find_locales(tree))
+    locales = find_locales(tree)
+    draft = Draft(tree, locales, section_names=section_names(tree, locales))
     for name in DATA_FILES:
         value, located, problems = read_data(tree, f"docs/{name}.yml", name)
         draft.problems += problems
@@ -214,6 +218,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},
         scoreboard=data["scoreboard"] or {},
+        pages={path: source.document for path, source in draft.sources.items()},
     )
 
 
@@ -221,8 +226,8 @@ def find_backlinks(entries: list[Entry]) -> dict[str, tuple[str, ...]]:
     """For each id the ids of the entries that link to it or name it as related, in order."""
     found: dict[str, list[str]] = {entry.id: [] for entry in entries}
     for entry in entries:
-        body = entry.texts[SOURCE_LOCALE].body
-        targets = [target_id(entry.category, link.page) for link in links(body)]
+        document = entry.texts[SOURCE_LOCALE].document
+        targets = [target_id(entry.category, link.page) for link in document.links]
         for target in dict.fromkeys([*targets, *entry.related]):
             if target in found and target != entry.id:
                 found[target].append(entry.id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from faqkit.content.document import SECTION_IDS, Document, parse
 from faqkit.content.messages import parse_message
 from faqkit.content.model import (
+    SOURCE_LOCALE,
     CategoryText,
     EntryText,
     ErrorMessage,
@@ -17,19 +19,12 @@ from faqkit.content.model import (
     Subject,
     Tombstone,
 )
-from faqkit.content.prose import sections
 from faqkit.problems import Place, Problem
 from faqkit.source.schema import validate
-from faqkit.source.text_files import Source, conflict_markers, invisible, read_source, read_text
+from faqkit.source.text_files import conflict_markers, invisible, read_markdown, read_text
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
-SECTION_IDS = {
-    "現象": "symptom", "原因": "cause", "対策": "solution", "回答": "answer",
-    "対処方法": "procedure", "参考": "reference",
-    "Symptom": "symptom", "Cause": "cause", "Solution": "solution", "Answer": "answer",
-    "Procedure": "procedure", "Reference": "reference",
-}  # fmt: skip
 # With one of these there are no settings that a schema could be held against.
 UNREADABLE = {
     "FAQ003",
@@ -45,9 +40,30 @@ UNREADABLE = {
 }
 
 
-def read_front(tree: Tree, path: str, schema: str) -> tuple[Source | None, list[Problem]]:
-    """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split."""
-    source, problems = read_source(tree, path)
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file of the content: front matter, and document, which begins in line `body_line`."""
+
+    path: str
+    front: Located
+    document: Document
+    body_line: int
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return self.document.body
+
+
+def read_front(
+    tree: Tree, path: str, schema: str, names: Mapping[str, str] = SECTION_IDS
+) -> tuple[Source | None, list[Problem]]:
+    """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split.
+
+    `names` are the sections that its language knows, with their ids.
+    """
+    file, problems = read_markdown(tree, path)
+    source = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
     if source is not None and not any(p.rule in UNREADABLE for p in problems):
         problems += validate(source.front, schema)
     return source, problems
@@ -114,6 +130,21 @@ def _error(raw: Mapping[str, Any], key: str, place: Place) -> ErrorMessage:
     )
 
 
+def section_names(tree: Tree, locales: Sequence[str]) -> dict[str, Mapping[str, str]]:
+    """What each language calls its sections, as name → id: its own words, see `overrides/strings`."""
+    found: dict[str, Mapping[str, str]] = {}
+    for locale in locales:
+        path = f"overrides/strings/{locale}.yml"
+        table, _ = read_yaml_file(tree, path) if tree.is_file(path) else (None, [])
+        words = table.value if table is not None and isinstance(table.value, dict) else {}
+        ids = dict.fromkeys(SECTION_IDS.values())
+        own = {str(words[f"section_{i}"]): i for i in ids if f"section_{i}" in words}
+        found[locale] = own or {
+            name: i for name, i in SECTION_IDS.items() if name.isascii() == (locale != SOURCE_LOCALE)
+        }
+    return found
+
+
 def entry_text(source: Source, locale: str) -> EntryText:
     """The words of an entry file."""
     front = source.front.value
@@ -123,7 +154,7 @@ def entry_text(source: Source, locale: str) -> EntryText:
         title=front["title"].strip(),
         summary=front["summary"].strip(),
         asked_as=tuple(front.get("asked_as") or ()),
-        body=source.body,
+        document=source.document,
         body_line=source.body_line,
         sections=body_sections(source),
         glosses=front.get("glosses") or {},
@@ -133,16 +164,10 @@ def entry_text(source: Source, locale: str) -> EntryText:
 
 def body_sections(source: Source) -> tuple[Section, ...]:
     """The level-2 sections, with an id that is the same in every language."""
-    result = []
-    for heading, markdown, line in sections(source.body):
-        section_id = SECTION_IDS.get(heading, slugify(heading)) if heading else ""
-        result.append(Section(section_id, heading, markdown.strip(), source.body_line + line - 1))
-    return tuple(result)
-
-
-def slugify(heading: str) -> str:
-    """An anchor for a heading: "Windows 11 の場合" → "windows-11-の場合"."""
-    return re.sub(r"[^\w]+", "-", heading.lower()).strip("-")
+    return tuple(
+        Section(section_id, heading, markdown.strip(), source.body_line + line - 1)
+        for section_id, heading, markdown, line in source.document.sections()
+    )
 
 
 def category_text(source: Source) -> CategoryText:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from faqkit.content.addresses import Urls
+from faqkit.content.document import Reference
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Subject
 from faqkit.content.reading import target_id
-from faqkit.render.markup import plain_text
 
 
 def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
@@ -76,10 +77,12 @@ def error_document(entry: Entry, error: ErrorMessage) -> dict[str, Any]:
 
 
 def body_words(entry: Entry, locale: str, catalogue: Catalogue) -> str:
-    """The body in `locale` as words."""
+    """The body in `locale` as words: references as titles, no errors, no markup."""
 
-    def title_of(page: str) -> str:
-        target = catalogue.find(target_id(entry.category, page) or "")
+    def words(part: str | Reference) -> str:
+        if isinstance(part, str):
+            return part
+        target = catalogue.find(target_id(entry.category, part.target.partition("#")[0]) or "")
         return target.text(locale).title if target else ""
 
-    return plain_text(entry.texts[locale].body, title_of)
+    return re.sub(r"\s+", " ", "".join(map(words, entry.texts[locale].document.text))).strip()

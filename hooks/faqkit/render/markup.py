@@ -1,116 +1,81 @@
-"""An entry's Markdown made ready for rendering, and its HTML finished afterwards.
+"""A document's open places filled in for one page of one delivery.
 
-Before: cross-links get live numbers and titles, `link:` keys their address,
-known sections their anchor, error placements a mark. After: each mark is
-replaced by the drawn error.
+What Markdown made of a body is the same everywhere; where its links lead, what its anchors are
+called and which numbers other entries have is not. `Filling` says so for one page.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+import html
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from faqkit.content.model import Catalogue, Entry, EntryText
-from faqkit.content.prose import Link, headings, links, placements
+from faqkit.content.document import Address, Anchor, Document, Drawing, Part, Reference
+from faqkit.content.model import Entry
 from faqkit.content.reading import target_id
-from faqkit.content.records import SECTION_IDS
-
-MARK = "faq-error-mark-{}"
-MARKED = re.compile(r"(?:<p>)?faq-error-mark-(?P<index>\d+)(?:</p>)?")
-PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-SOFT_BREAK = re.compile(
-    r"""
-    (?<=[、-ヿ㐀-鿿！-￯])\n[ \t]*(?=[、-ヿ㐀-鿿！-￯]|<(?:a|strong|em|code)\b)   # after Japanese
-    | (?<=</a>)\n[ \t]*(?=[、-ヿ㐀-鿿！-￯])                                     # between a link and Japanese
-    """,
-    re.VERBOSE,
-)
-MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>])")
-PLACEHOLDER = re.compile(r"\{(ref|n|title)\}")
+from faqkit.render.view_builder import Viewer
 
 
-def prepare(text: EntryText, entry: Entry, catalogue: Catalogue, locale: str) -> str:
-    """The Markdown that MkDocs renders for `entry` on a page in `locale`.
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What the open places of one body become on the page of `viewer`.
 
-    >>> "…[{ref}](x.md)…"  →  "…[11. Title of x](x.md)…"
+    `source` is the body's file relative to docs/, `prefix` stands before each of its anchors,
+    `drawn` has the errors of its entry as HTML by key.
     """
-    body = text.body
-    edits: list[tuple[int, int, str]] = []
-    for link in links(body):
-        edits.append((link.start, link.end, _link(link, body, entry, catalogue, locale)))
-    for index, placement in enumerate(placements(body)):
-        mark = f"\n{placement.indent}{MARK.format(index)}\n"
-        edits.append((placement.start, placement.end, mark))
-    for heading in headings(body):
-        section_id = SECTION_IDS.get(heading.text)
-        if heading.level == 2 and section_id:
-            end = body.find("\n", heading.start)
-            end = len(body) if end < 0 else end
-            edits.append((heading.start, end, f"## {heading.text} {{ #{section_id} }}"))
-    return apply(body, edits)
 
+    viewer: Viewer
+    source: str
+    prefix: str = ""
+    drawn: Mapping[str, str] = field(default_factory=dict)
 
-def apply(body: str, edits: list[tuple[int, int, str]]) -> str:
-    """Replace each (start, end) span, last first so that offsets stay true."""
-    for start, end, replacement in sorted(edits, reverse=True):
-        body = body[:start] + replacement + body[end:]
-    return body
+    def html(self, document: Document) -> str:
+        """The body as HTML."""
+        return "".join(part if isinstance(part, str) else self.fill(part) for part in document.parts)
 
+    def fill(self, part: Part) -> str:
+        """What one open place becomes."""
+        match part:
+            case Anchor(name):
+                return escape(self.prefix + name)
+            case Address(target):
+                return escape(self.address(target))
+            case Reference(target, kind):
+                return html.escape(self.reference(target, kind), quote=False)
+            case Drawing(key):
+                return self.drawn[key]
+            case _:
+                return part
 
-def _link(link: Link, body: str, entry: Entry, catalogue: Catalogue, locale: str) -> str:
-    source = body[link.start : link.end]
-    if link.target.startswith("link:"):
-        document = catalogue.links[link.target.removeprefix("link:")]
-        text = PLACEHOLDER.sub(lambda _: escape(document.title(locale)), link.text)
-        return f'[{text}]({document.url}){{ rel="external" }}'
-    target = catalogue.find(target_id(entry.category, link.page) or "")
-    if target is None:
-        return source
-    anchor = f"#{link.anchor}" if link.anchor else ""
-    text = PLACEHOLDER.sub(lambda m: escape(reference(target, m[1], locale)), link.text)
-    return f"[{text}]({link.page}{anchor})"
+    def address(self, target: str) -> str:
+        """Where a link to `target` leads: a document's address, a page, a file of the project."""
+        if target.startswith("link:"):
+            return self.viewer.catalogue.links[target.removeprefix("link:")].url
+        file, _, anchor = target.partition("#")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), file))
+        folder, _, name = path.partition("/")
+        if folder != self.source.partition("/")[0] or not name.endswith(".md"):
+            return self.viewer.to(path + target[len(file) :])
+        place = self.viewer.urls.place(self.viewer.locale, name.removesuffix(".md"), anchor)
+        return self.viewer.to(place)
+
+    def reference(self, target: str, kind: str) -> str:
+        """What `{ref}`, `{n}` or `{title}` in a link to `target` stands for."""
+        catalogue, locale = self.viewer.catalogue, self.viewer.locale
+        if target.startswith("link:"):
+            return catalogue.links[target.removeprefix("link:")].title(locale)
+        category = self.source.split("/")[-2]
+        entry = catalogue.find(target_id(category, target.partition("#")[0]) or "")
+        return reference(entry, kind, locale) if entry else f"{{{kind}}}"
 
 
 def reference(entry: Entry, part: str, locale: str) -> str:
-    """What `{ref}`, `{n}` or `{title}` stands for: "11. Title", "11", "Title"."""
+    """What a reference to an entry says: "11. Title", "11", "Title"."""
     title = entry.text(locale).title
     return {"ref": f"{entry.number}. {title}", "n": str(entry.number), "title": title}[part]
 
 
 def escape(text: str) -> str:
-    """Text that Markdown must not read as markup: "a_b" → "a\\_b"."""
-    return MARKDOWN_SIGNS.sub(r"\\\1", text)
-
-
-def finish(html: str, text: EntryText, entry: Entry, drawn: Mapping[str, str]) -> str:
-    """Put the drawn errors (HTML by error key) where their marks are."""
-    keys = [placement.key for placement in placements(text.body)]
-
-    def draw(match: re.Match[str]) -> str:
-        error = entry.error(keys[int(match["index"])])
-        return drawn[error.key] if error else ""
-
-    return MARKED.sub(draw, join_lines(html))
-
-
-def join_lines(html: str) -> str:
-    """Japanese has no spaces: a line break in the source must not be drawn as one.
-
-    "開きます。\\nファイル" → "開きます。ファイル"; what stands in `<pre>` stays.
-    """
-    parts = PRE.split(html)
-    return "".join(part if i % 2 else SOFT_BREAK.sub("", part) for i, part in enumerate(parts))
-
-
-def plain_text(markdown: str, title_of: Callable[[str], str]) -> str:
-    """A body as words for the lookup: no markup, no error placements, links as their text."""
-    edits = [
-        (link.start, link.end, PLACEHOLDER.sub(lambda _: title_of(link.page), link.text))  # noqa: B023
-        for link in links(markdown)
-    ]
-    edits += [(p.start, p.end, "") for p in placements(markdown)]
-    text = apply(markdown, edits)
-    text = re.sub(r'^\s*(?:!!!|\?\?\?\+?|===)\s*\w*\s*"?([^"\n]*)"?$', r"\1", text, flags=re.MULTILINE)
-    text = re.sub(r"^\s*(?:#{1,6}|[-*+]|\d+\.|>|\|?[-:| ]+\|)\s+", "", text, flags=re.MULTILINE)
-    text = re.sub(r"[*`]+", "", text).replace("|", " ")  # underscores stay: C_Login
-    return re.sub(r"\s+", " ", text).strip()
+    """Text as the value of an attribute."""
+    return html.escape(text, quote=False).replace('"', "&quot;")

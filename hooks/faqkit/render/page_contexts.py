@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +27,6 @@ KANA_ROWS = (
     "やゆよ",
     "らりるれろ",
     "わをん",
-)
-ANCHORS = re.compile(
-    r"""
-    (?<=\s)(?P<name>id|name|href|for|aria-labelledby|aria-describedby)=
-    "(?P<sign>\#?)(?P<value>[^"/\#:]+)"   # an id, or a link within the page
-    """,
-    re.VERBOSE,
 )
 
 Extra = Callable[["Site", PageName, Viewer], dict[str, Any]]
@@ -66,7 +58,7 @@ def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
     return tuple(
         Article(
             viewer.entry(entry),
-            on_one_page(site.html(viewer.locale, entry.id), entry.slug),
+            site.answer(entry, viewer, f"{entry.slug}--"),
             content_locale(entry.texts, viewer.locale),
         )
         for entry in site.catalogue.category(category).entries
@@ -148,17 +140,6 @@ EXTRAS: dict[str, Extra] = {
 def content_locale(texts: Container[str], locale: str) -> str:
     """The language that an entry's words really have on a page in `locale`."""
     return locale if locale in texts else SOURCE_LOCALE
-
-
-def on_one_page(html: str, slug: str) -> str:
-    """An answer's HTML among others: `id="cause"` → `id="x--cause"`, and what points to it."""
-
-    def prefix(match: re.Match[str]) -> str:
-        if match["name"] == "href" and not match["sign"]:
-            return match.group()
-        return f'{match["name"]}="{match["sign"]}{slug}--{match["value"]}"'
-
-    return ANCHORS.sub(prefix, html)
 
 
 def kana_group(reading: str) -> str:

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
-from faqkit.content.model import Catalogue
+from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
-from faqkit.render.markup import finish, prepare
+from faqkit.render.markup import Filling
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
 from faqkit.render.view_builder import Viewer
@@ -32,30 +32,29 @@ class Site:
     delivery: Delivery
     env: Environment
     to_kana: Callable[[str], str]
-    _html: dict[tuple[str, str], str] = field(default_factory=dict)
     _sidebars: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def markdown(self, name: PageName, locale: str) -> str:
-        """The Markdown of an entry, ready for rendering on a page in `locale`."""
-        entry = self.catalogue.entry(name.entry_id)
-        return prepare(entry.text(locale), entry, self.catalogue, locale)
+    def content(self, name: PageName, locale: str, source_path: str) -> str:
+        """The HTML of the body in docs/`source_path`, for its own page."""
+        viewer = self.viewer(locale, self.delivery.urls.page(locale, name.name))
+        if name.kind == "entry":
+            return self.answer(self.catalogue.entry(name.entry_id), viewer)
+        document = self.catalogue.pages.get(f"docs/{source_path}")
+        return Filling(viewer, source_path).html(document) if document else ""
 
-    def content(self, name: PageName, locale: str, html: str) -> str:
-        """The HTML of an entry with its errors drawn; kept for the page that has them all."""
-        entry = self.catalogue.entry(name.entry_id)
-        viewer = self.viewer(locale, self.delivery.urls.entry(locale, entry.id))
+    def answer(self, entry: Entry, viewer: Viewer, prefix: str = "") -> str:
+        """The HTML of an entry on the page of `viewer`, with `prefix` before its anchors."""
         template = self.env.get_template("partials/error.html")
-        t = self.strings[locale]
+        t, locale = self.strings[viewer.locale], viewer.locale
+        views = {error.key: viewer.error(entry, error) for error in entry.errors}
         drawn = {
-            error.key: template.render(error=viewer.error(entry, error), t=t, locale=locale)
+            name: template.render(error=views[error.key], t=t, locale=locale, prefix=prefix)
             for error in entry.errors
+            for name in (error.key, *error.codes)
         }
-        self._html[locale, entry.id] = finish(html, entry.text(locale), entry, drawn)
-        return self._html[locale, entry.id]
-
-    def html(self, locale: str, entry_id: str) -> str:
-        """The finished HTML of an entry: MkDocs converts all Markdown before it renders a page."""
-        return self._html[locale, entry_id]
+        text = entry.text(locale)
+        source = text.path.removeprefix("docs/")
+        return Filling(viewer, source, prefix, drawn).html(text.document)
 
     def sidebar(self, category: str, viewer: Viewer) -> str:
         """The list of a category's entries, rendered once: all its entries lie at one depth."""

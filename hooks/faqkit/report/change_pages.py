@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from faqkit.content.addresses import Urls
+from faqkit.content.document import SECTION_IDS
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.content.records import SECTION_IDS
 from faqkit.report.answer_changes import Lead, NoLookupError, compare_leads, read_query_sets
 from faqkit.report.changes import (
     KINDS,

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import quote, urldefrag
 
-from faqkit.content.prose import links
+from faqkit.content.prose import blank_code, find_links
 from faqkit.content.reading import Draft, load
 from faqkit.problems import Place
 from faqkit.source.text_files import read_text
@@ -87,7 +87,7 @@ def written(tree: Tree) -> Iterable[tuple[str, Place]]:
     """The addresses that stand in the pages themselves."""
     for path in tree.below("docs"):
         text, _ = read_text(tree, path) if path.endswith(".md") else (None, [])
-        for link in links(text or ""):
+        for link in find_links(text or "", blank_code(text or "")):
             yield link.target, Place(path, link.line, link.col)
 
 

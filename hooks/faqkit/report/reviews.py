@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from faqkit.content.model import SOURCE_LOCALE, Catalogue
-
-REVIEW_DAYS = 365
+from faqkit.content.review_dates import REVIEW_DAYS, age
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,6 @@ def due(catalogue: Catalogue, today: datetime.date, limit: int = REVIEW_DAYS) ->
         rows.append((link.title(SOURCE_LOCALE), "docs/links.yml", link.checked))
     found = [Due(name, path, last, age(last, today)) for name, path, last in rows]
     return sorted((row for row in found if row.days > limit), key=lambda row: (row.last, row.path, row.name))
-
-
-def age(date: str, today: datetime.date) -> int:
-    """Days from `date` (`2026-11-22`) to `today`."""
-    return (today - datetime.date.fromisoformat(date)).days
 
 
 def report(rows: Iterable[Due]) -> str:

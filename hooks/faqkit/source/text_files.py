@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from faqkit.content.prose import blank_fences
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.fences import blank_fences
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
@@ -38,7 +38,7 @@ NOT_TEXT = {  # signs of a file that is UTF-8 only by accident
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class MarkdownFile:
     """A Markdown file: its front matter, and its body whose first line is `body_line` of the file."""
 
     path: str
@@ -81,7 +81,7 @@ def guess_encoding(data: bytes) -> str:
     return "shift-jis"
 
 
-def read_source(tree: Tree, path: str) -> tuple[Source | None, list[Problem]]:
+def read_markdown(tree: Tree, path: str) -> tuple[MarkdownFile | None, list[Problem]]:
     """Read a Markdown file with front matter; None when it cannot be split into settings and body.
 
     When its settings are no YAML, their value is None and the body is still there.
@@ -102,7 +102,7 @@ def read_source(tree: Tree, path: str) -> tuple[Source | None, list[Problem]]:
     hidden = invisible(text, path)
     if hidden:  # what YAML cannot read is then one of these, and named by it
         problems = [p for p in problems if p.values.get("what") != "char"]
-    return Source(path, front, body, end + 2), problems + hidden
+    return MarkdownFile(path, front, body, end + 2), problems + hidden
 
 
 def long_file(text: str, path: str) -> Problem | None:
