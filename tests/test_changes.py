@@ -64,7 +64,7 @@ class Pair:
 
     def changes(self) -> Changes:
         """The whole change."""
-        return compare_projects(self.old, self.new)
+        return compare_projects(Disk(self.old), Disk(self.new))
 
 
 @pytest.fixture
