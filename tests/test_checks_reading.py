@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqkit.checks import load_checked
-from faqkit.checks.images import MAX_BYTES
 from faqkit.meant import nearest_code
 from faqkit.message import SLOT, Slot, broken_slots, parse_message, plain
+from faqkit.pictures import MAX_BYTES
 from faqkit.problems import FORMATS, show
 from faqkit.prose import blank_code, fences, headings, line_of, links, open_fence, placements, sections
 from faqkit.schema import validate

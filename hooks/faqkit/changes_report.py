@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from faqkit.changes import (
     KINDS,
     Changes,
@@ -25,6 +23,7 @@ from faqkit.changes import (
 from faqkit.leads import Lead, NoLookupError, compare_leads, read_query_sets
 from faqkit.model import SOURCE_LOCALE
 from faqkit.reader import SECTION_IDS
+from faqkit.templates import strict_environment
 from faqkit.urls import Urls
 from faqkit.worddiff import excerpt
 
@@ -130,7 +129,7 @@ def as_html(changes: Changes, target: Path) -> str:
 
     Entries are linked where their pages lie beside it, as in an unpacked offline bundle.
     """
-    env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    env = strict_environment(TEMPLATES, autoescape=True)
     return env.get_template("changes-report.html").render(
         changes=changes,
         kinds=KINDS,

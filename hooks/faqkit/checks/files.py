@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faqkit.catalogue import DATA_FILES
-from faqkit.checks.images import KINDS
 from faqkit.checks.project import Project
 from faqkit.checks.published import lost_categories
 from faqkit.model import SOURCE_LOCALE
+from faqkit.pictures import DOCUMENTS, KINDS
 from faqkit.problems import Place, Problem
 from faqkit.schema import good_slug
 
 NEEDED = ("links", "published", "synonyms", "glossary", "tags")  # of a project with a site
-ASSETS = (*KINDS, ".pdf")
+ASSETS = (*KINDS, *DOCUMENTS)
 NAVIGATION = re.compile(r"^nav:\n(?P<rows>(?:[ ]+-.*\n|[ ]*#.*\n)+)", re.MULTILINE)
 NAVIGATED = re.compile(r"-[ ]+(?:[^:\n]+:[ ]+)?(?P<page>[\w/-]+\.md)[ ]*$", re.MULTILINE)
 
