@@ -13,6 +13,7 @@ import click
 from faqkit import deliver, problems
 from faqkit.checks import load_checked
 from faqkit.editor_commands import COMMANDS as EDITORS
+from faqkit.git import why_unread
 from faqkit.model import Catalogue
 from faqkit.publish import PUBLISHED_FILE, record_published
 from faqkit.workflow_commands import COMMANDS as WORKFLOWS
@@ -89,6 +90,8 @@ def build(root: Path, delivery: str) -> None:
     except deliver.BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    if unread := why_unread(root):
+        click.echo(f"git でコミットを読めません / git cannot tell the commit: {unread}", err=True)
     click.echo(f"{target.relative_to(root)}/")
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from faqkit.edits import Plan, RefusedError, newline_of
+from faqkit.git import git
 from faqkit.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.reader import entry_text, read_front
 from faqkit.translations import changed_sections, part_hash, section_hashes, section_parts
@@ -111,12 +111,3 @@ def old_parts(root: Path, path: str, wanted: Mapping[str, str], scratch: Path) -
                 found[name] = part
                 missing.discard(name)
     return found
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git prints; nothing when it fails or is missing."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace")
