@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from faqkit import deliver, problems
+from faqkit.catalogue import load
 from faqkit.checks import load_checked
+from faqkit.checks.published import check_since
 from faqkit.editor_commands import COMMANDS as EDITORS
 from faqkit.git import why_unread
 from faqkit.model import Catalogue
@@ -41,11 +43,19 @@ for command in (*EDITORS, *WORKFLOWS):
 @click.option("--lang", type=click.Choice(problems.LANGUAGES), default="ja")
 @click.option("--notices", is_flag=True, help="Also what only concerns a maintainer.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
+@click.option(
+    "--base",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A checkout of what is published: all its ids and codes must go on answering.",
+)
 @click.pass_obj
-def check(root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None) -> None:
+def check(
+    root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None, base: Path | None
+) -> None:
     """Print every problem of the content; exit 1 if one of them is an error."""
     catalogue, found = load_checked(root, today=today.date() if today else None, notices=notices)
     found += collisions(catalogue, found)
+    found += lost_since(base, catalogue)
     text = problems.show(found, form, lang)
     if text:
         click.echo(text)
@@ -65,6 +75,12 @@ def collisions(catalogue: Catalogue | None, found: list[problems.Problem]) -> li
     from faqkit.collisions import check_collisions  # starts V8: only where it is used
 
     return check_collisions(catalogue)
+
+
+def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.Problem]:
+    """What the state in the folder `base` has and this one lacks; nothing to compare where one is unreadable."""
+    before = load(base.resolve())[0] if base is not None else None
+    return list(check_since(before, catalogue)) if before is not None and catalogue is not None else []
 
 
 def write_summary(markdown: str) -> None:

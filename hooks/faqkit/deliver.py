@@ -46,7 +46,7 @@ def build_offline(root: Path) -> Path:
 
 @contextmanager
 def workshop(root: Path) -> Iterator[None]:
-    """Have `.build/` to oneself. Raises BuildError while another build runs, and for what cannot be written."""
+    """Have `.build/` to oneself. Raises BuildError while another build runs, or when the disk refuses."""
     try:
         with alone(root / ".build"):
             for name in ("site", "dist"):
