@@ -78,7 +78,7 @@ def collisions(catalogue: Catalogue | None, found: list[problems.Problem]) -> li
 
 
 def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.Problem]:
-    """What the state in the folder `base` has and this one lacks; nothing to compare where one is unreadable."""
+    """What the state in `base` has and this one lacks; nothing where one of them is unreadable."""
     before = load(base.resolve())[0] if base is not None else None
     return list(check_since(before, catalogue)) if before is not None and catalogue is not None else []
 
