@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from faqkit.build.inline import inlined
 from faqkit.content.addresses import SingleUrls
-from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.model import SOURCE_LOCALE, Entry
 from faqkit.render.page_contexts import content_locale, on_one_page
 from faqkit.render.pages import Article, Edition, PageName, PageView
 from faqkit.render.site import Site
@@ -21,23 +22,28 @@ def single_page(site: Site, target: Path, lookup: str) -> str:
     single = replace(site, delivery=replace(site.delivery, urls=SingleUrls(), site_url=""))
     viewer = single.viewer(SOURCE_LOCALE, "")
     common = single.common(PageName("", "single"), viewer)
-    scripts = (target / "assets" / "js" / "page.js").read_text(encoding="utf-8") + lookup
+    scripts = (target / "theme" / "page.js").read_text(encoding="utf-8") + lookup
     view = PageView(
         **common,
-        editions=tuple(edition(site, single, locale) for locale in site.delivery.locale_names),
-        inline_css=(target / "assets" / "site.css").read_text(encoding="utf-8"),
+        editions=tuple(edition(site, single, target, locale) for locale in site.delivery.locale_names),
+        inline_css=(target / "theme" / "site.css").read_text(encoding="utf-8"),
         inline_js=scripts.replace("</", "<\\/"),
     )
     return site.env.get_template("single.html").render(faq=view, page=None, config=None)
 
 
-def edition(site: Site, single: Site, locale: str) -> Edition:
-    """All answers in one language, their links turned into anchors."""
+def edition(site: Site, single: Site, target: Path, locale: str) -> Edition:
+    """All answers in one language, their links turned into anchors, the files of the site `target` put in."""
+
+    def within_file(entry: Entry) -> str:
+        html = inlined(site.html(locale, entry.id), site.delivery.urls.entry(locale, entry.id), target)
+        return within(on_one_page(html, f"{locale}/{entry.id}"), locale, entry.category)
+
     viewer = single.viewer(locale, "")
     articles = tuple(
         Article(
             viewer.entry(entry),
-            within(on_one_page(site.html(locale, entry.id), f"{locale}/{entry.id}"), locale, entry.category),
+            within_file(entry),
             content_locale(entry.texts, locale),
         )
         for entry in site.catalogue

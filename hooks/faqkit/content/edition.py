@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from faqkit.content.model import Catalogue
+from faqkit.source.git_pages import git
 
 
 def version(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
@@ -15,13 +15,9 @@ def version(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
 
     Never the clock: the same commit must give the same bytes on any day.
     """
-    command = ["git", "-C", str(root), "log", "-1", "--format=%h %cs"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        commit, date = done.stdout.split()
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        commit, date = "", max((entry.reviewed for entry in catalogue), default="1970-01-01")
-    return {"commit": commit, "date": date}
+    found = git(root, "log", "-1", "--format=%h %cs").split()
+    newest = max((entry.reviewed for entry in catalogue), default="1970-01-01")
+    return dict(zip(("commit", "date"), found or ("", newest), strict=True))
 
 
 def epoch(date: str) -> int:

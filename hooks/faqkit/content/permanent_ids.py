@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from faqkit.content.model import Catalogue, Tombstone
+from faqkit.source.git_pages import git
 
 PUBLISHED_FILE = "docs/published.yml"
 HEADER = """\
@@ -73,11 +73,7 @@ def final_target(name: str, moves: Mapping[str, str]) -> str | None:
 
 def recorded_in_git(root: Path) -> set[str]:
     """Every id and code that a commit ever added to the file; empty without git or history."""
-    command = ["git", "-C", str(root), "log", "--format=", "-p", "--unified=0", "--", PUBLISHED_FILE]
     if not (root / ".git").exists():
         return set()
-    try:
-        done = subprocess.run(command, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return set()
-    return {match["name"] for match in ADDED_ROW.finditer(done.stdout.decode("utf-8", "replace"))}
+    history = git(root, "log", "--format=", "-p", "--unified=0", "--", PUBLISHED_FILE)
+    return {match["name"] for match in ADDED_ROW.finditer(history)}

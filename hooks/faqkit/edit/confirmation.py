@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.content.records import entry_text, read_front
 from faqkit.content.translations import changed_sections, part_hash, section_hashes, section_parts
 from faqkit.edit.plans import Plan, RefusedError, newline_of
+from faqkit.source.git_pages import git
 
 HISTORY = 200  # commits of a file that are looked through for its old text
 BLOCK = re.compile(r"^translated_from:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
@@ -111,12 +111,3 @@ def old_parts(root: Path, path: str, wanted: Mapping[str, str], scratch: Path) -
                 found[name] = part
                 missing.discard(name)
     return found
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git prints; nothing when it fails or is missing."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,7 +24,10 @@ from faqkit.render.view_builder import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that pages are made from. `to_kana` reads Japanese, `env` holds the templates."""
+    """Everything that pages are made from: `root` is the project's folder, `env` holds its templates.
+
+    `to_kana` reads Japanese.
+    """
 
     catalogue: Catalogue
     strings: Mapping[str, Mapping[str, str]]
@@ -31,6 +35,7 @@ class Site:
     version: Mapping[str, str]
     delivery: Delivery
     env: Environment
+    root: Path
     to_kana: Callable[[str], str]
     _html: dict[tuple[str, str], str] = field(default_factory=dict)
     _sidebars: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -101,6 +106,8 @@ class Site:
             ),
             "edit_url": self.delivery.edit_url(source_path),
             "report_url": self.delivery.report_url(locale, self.version["commit"], entry),
+            "missing_url": self.delivery.form_url("error-code-missing", locale, {}),
+            "forms_url": self.delivery.forms_url,
             "canonical": self.delivery.absolute(urls.page(original, name.name)),
             "alternates": self.alternates(name, locale, original),
         }
