@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqkit.check import load_checked
-from faqkit.check.images import MAX_BYTES
+from faqkit.check.pictures import MAX_BYTES
 from faqkit.content.messages import SLOT, Slot, broken_slots, parse_message, plain
 from faqkit.content.prose import blank_code, headings, line_of, links, open_fence, placements, sections
 from faqkit.problems import FORMATS, show

@@ -191,7 +191,7 @@ def test_the_deployment_follows_a_build_that_cannot_deploy() -> None:
 
 def test_dependencies_wait_before_they_are_proposed() -> None:
     updates = read(GITHUB / "dependabot.yml")["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "uv"}
     assert all(int(update["cooldown"]["default-days"]) >= 7 for update in updates)
 
 

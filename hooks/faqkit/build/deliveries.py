@@ -8,28 +8,58 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from faqkit.build.swap import BusyError, alone, replace_folder, restore
 from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SUMS
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 
+BUSY = (
+    "ほかの作成が実行中です。終わってから、もう一度実行してください。"
+    " / Another build is running in this folder: try again when it has ended."
+)
+
+
 class BuildError(Exception):
-    """MkDocs refused; the text is what it printed."""
+    """MkDocs refused, or another build is running; the text says so."""
 
 
 def build_site(root: Path) -> Path:
     """Build `site/` for the web, with the offline copy to download in it; returns the folder."""
-    dist = build_offline(root)
-    work = run_mkdocs(root, "mkdocs.yml", "site")
-    for path in sorted(dist.iterdir()):
-        shutil.copyfile(path, work / "download" / path.name)
-    return replace_folder(work, root / "site")
+    with workshop(root):
+        dist = make_dist(root)
+        work = run_mkdocs(root, "mkdocs.yml", "site")
+        for path in sorted(dist.iterdir()):
+            shutil.copyfile(path, work / "download" / path.name)
+        return replace_folder(work, root / "site")
 
 
 def build_offline(root: Path) -> Path:
-    """Build `dist/`: the bundle as a zip, the single file, and their SHA-256 sums."""
+    """Build `dist/` for file shares; returns the folder."""
+    with workshop(root):
+        return make_dist(root)
+
+
+@contextmanager
+def workshop(root: Path) -> Iterator[None]:
+    """Have `.build/` to oneself. Raises BuildError while another build runs, or when the disk refuses."""
+    try:
+        with alone(root / ".build"):
+            for name in ("site", "dist"):
+                restore(root / name)
+            yield
+    except BusyError:
+        raise BuildError(BUSY) from None
+    except OSError as error:
+        raise BuildError(str(error)) from error
+
+
+def make_dist(root: Path) -> Path:
+    """Make `dist/`: the bundle as a zip, the single file, and their SHA-256 sums."""
     work = run_mkdocs(root, "mkdocs.offline.yml", "offline")
     out = root / ".build" / "dist"
     shutil.rmtree(out, ignore_errors=True)
@@ -66,17 +96,6 @@ def make_zip(folder: Path, target: Path, root_name: str) -> None:
             info.create_system = 3
             info.flag_bits |= 0x800
             archive.writestr(info, path.read_bytes())
-
-
-def replace_folder(new: Path, target: Path) -> Path:
-    """Put `new` where `target` was; `target` is only gone for the moment of two renames."""
-    old = new.with_name(new.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-    return target
 
 
 def sha256(path: Path) -> str:

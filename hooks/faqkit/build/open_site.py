@@ -52,5 +52,6 @@ def open_site(
         version=version(root, catalogue),
         delivery=delivery,
         env=env,
+        root=root,
         to_kana=kana_reader(catalogue.readings),
     )

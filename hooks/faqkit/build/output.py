@@ -20,15 +20,9 @@ STYLES = (
     "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "ending", "dialog",
     "lookup", "lookup-header", "results", "print",
 )  # fmt: skip
-# What the theme and its overrides bring along without any page using it.
-UNUSED = (
-    "assets/javascripts",
-    "assets/stylesheets",
-    "assets/images",
-    "assets/lookup",
-    "partials",
-    "strings",
-)
+# Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.
+THEME = "theme"
+SOURCES = Path("overrides", "assets")
 
 
 def write_extras(site: Site, target: Path) -> None:
@@ -38,8 +32,7 @@ def write_extras(site: Site, target: Path) -> None:
             write(target / output_file(url), html)
         for url, html in moved_pages(site, locale).items():
             write(target / output_file(url), html)
-    bundle_styles(target / "assets")
-    write_lookup(site, target / "assets")
+    write_theme(site, target / THEME)
     export = errors_export(site.catalogue, site.delivery.urls)
     write(target / "errors.json", to_json(export))
     write(target / "errors.schema.json", to_json(ERRORS_SCHEMA))
@@ -47,28 +40,25 @@ def write_extras(site: Site, target: Path) -> None:
     if site.delivery.offline:
         write_single(site, target)
         (target / "404.html").unlink()  # needs a server to be shown
-        (target / "sitemap.xml").unlink()
     else:
         write(target / "sitemap.xml", sitemap(site))
         write_feeds(site, target)
-    for folder in UNUSED:
-        remove_tree(target / folder)
-    (target / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, with the build day in it
 
 
-def bundle_styles(assets: Path) -> None:
-    """One style sheet instead of many: each costs a request, and a delay on a file share."""
-    sheets = [(assets / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
-    write(assets / "site.css", "\n".join(sheets))
-    for name in STYLES:
-        (assets / "css" / f"{name}.css").unlink()
-
-
-def write_lookup(site: Site, assets: Path) -> None:
-    """The engine as one script, and its index in the parts that pages load."""
-    write(assets / "lookup.js", shipped_source())
+def write_theme(site: Site, folder: Path) -> None:
+    """What pages load: icon, style sheet, scripts, and the lookup's index in the parts that they ask for."""
+    source = site.root / SOURCES
+    write(folder / "icon.svg", read(source / "icon.svg"))
+    write(folder / "site.css", styles(source))
+    write(folder / "page.js", read(source / "js" / "page.js"))
+    write(folder / "lookup.js", shipped_source())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
-        write(assets / f"lookup-{name}.js", script)
+        write(folder / f"lookup-{name}.js", script)
+
+
+def styles(source: Path) -> str:
+    """One style sheet instead of many: each costs a request, and a delay on a file share."""
+    return "\n".join(read(source / "css" / f"{name}.css") for name in STYLES)
 
 
 def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
@@ -97,9 +87,6 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def remove_tree(folder: Path) -> None:
-    """Delete a folder of the theme that no page uses; nothing to do where there is none."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-    if folder.exists():
-        folder.rmdir()
+def read(path: Path) -> str:
+    """The text of a file."""
+    return path.read_text(encoding="utf-8")

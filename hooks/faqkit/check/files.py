@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from faqkit.check.images import KINDS
+from faqkit.check.pictures import DOCUMENTS, KINDS
 from faqkit.check.project import Project
 from faqkit.check.published import lost_categories
 from faqkit.content.model import SOURCE_LOCALE
@@ -17,7 +17,7 @@ from faqkit.source.schema import good_slug
 from faqkit.source.tree import children, files_in, folders_in
 
 NEEDED = ("links", "published", "synonyms", "glossary", "tags")  # of a project with a site
-ASSETS = (*KINDS, ".pdf")
+ASSETS = (*KINDS, *DOCUMENTS)
 NAVIGATION = re.compile(r"^nav:\n(?P<rows>(?:[ ]+-.*\n|[ ]*#.*\n)+)", re.MULTILINE)
 NAVIGATED = re.compile(r"-[ ]+(?:[^:\n]+:[ ]+)?(?P<page>[\w/-]+\.md)[ ]*$", re.MULTILINE)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from faqkit.check.errors import names_of, uncertain
 from faqkit.check.project import Project
-from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.model import SOURCE_LOCALE, Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, final_target, recorded_in_git
 from faqkit.problems import Place, Problem
 from faqkit.source.tree import folders_in
@@ -95,6 +95,13 @@ def check_deleted(project: Project) -> Iterator[Problem]:
     now = {row if isinstance(row, str) else row[name] for k, name in KINDS.items() for row in data[k]}
     for name in sorted(recorded_in_git(project.draft.tree.root) - now):
         yield Problem(Place(PUBLISHED_FILE), "FAQ070", {"id": name})
+
+
+def check_since(base: Catalogue, now: Catalogue) -> Iterator[Problem]:
+    """What the state `base` has published answers in the state `now`, recorded or not."""
+    before, after = ({entry.id for entry in state} | set(state.codes()) for state in (base, now))
+    for name in sorted(before - after - set(now.published.ids) - set(now.published.codes)):
+        yield Problem(Place(PUBLISHED_FILE), "FAQ033", {"what": name})
 
 
 CHECKS = (check_lost, check_published, check_deleted)

@@ -13,10 +13,13 @@ import click
 from faqkit import problems
 from faqkit.build import deliveries as deliver
 from faqkit.check import load_checked
+from faqkit.check.published import check_since
 from faqkit.cli.editors import COMMANDS as EDITORS
 from faqkit.cli.workflows import COMMANDS as WORKFLOWS
 from faqkit.content.model import Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
+from faqkit.content.reading import load
+from faqkit.source.git import why_unread
 from faqkit.source.journal import finish
 from faqkit.source.tree import Disk
 
@@ -45,11 +48,19 @@ for command in (*EDITORS, *WORKFLOWS):
 @click.option("--lang", type=click.Choice(problems.LANGUAGES), default="ja")
 @click.option("--notices", is_flag=True, help="Also what only concerns a maintainer.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
+@click.option(
+    "--base",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A checkout of what is published: all its ids and codes must go on answering.",
+)
 @click.pass_obj
-def check(root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None) -> None:
+def check(
+    root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None, base: Path | None
+) -> None:
     """Print every problem of the content; exit 1 if one of them is an error."""
     catalogue, found = load_checked(Disk(root), today=today.date() if today else None, notices=notices)
     found += collisions(catalogue, found)
+    found += lost_since(base, catalogue)
     text = problems.show(found, form, lang)
     if text:
         click.echo(text)
@@ -69,6 +80,12 @@ def collisions(catalogue: Catalogue | None, found: list[problems.Problem]) -> li
     from faqkit.lookup.self_test import check_collisions  # starts V8: only where it is used
 
     return check_collisions(catalogue)
+
+
+def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.Problem]:
+    """What the state in `base` has and this one lacks; nothing where one of them is unreadable."""
+    before = load(Disk(base.resolve()))[0] if base is not None else None
+    return list(check_since(before, catalogue)) if before is not None and catalogue is not None else []
 
 
 def write_summary(markdown: str) -> None:
@@ -94,6 +111,8 @@ def build(root: Path, delivery: str) -> None:
     except deliver.BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    if unread := why_unread(root):
+        click.echo(f"git でコミットを読めません / git cannot tell the commit: {unread}", err=True)
     click.echo(f"{target.relative_to(root)}/")
 
 

@@ -215,7 +215,7 @@ class Restore(Treeprocessor):
             element.set("rel", "external")
         elif target.startswith("#") or ELSEWHERE.match(target):
             return
-        element.set(name, self.conversion.mark(Address(target)))
+        element.set(name, self.conversion.mark(Address(target, element.tag == "img")))
         for part in element.iter() if element.tag == "a" else ():
             part.text = self.numbers(part.text, target)
             if part is not element:

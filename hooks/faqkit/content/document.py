@@ -25,9 +25,10 @@ SECTION_IDS = {
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a link or an image leads, as the editor wrote it: `x.md#cause`, `link:key`."""
+    """Where a link leads, or which image is `shown`, as the editor wrote it: `x.md#cause`, `link:key`."""
 
     target: str
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)

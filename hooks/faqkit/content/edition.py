@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from faqkit.content.model import Catalogue
-from faqkit.source.git import lines
+from faqkit.source.git import git
 
 
 def version(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
@@ -15,10 +15,9 @@ def version(root: Path, catalogue: Catalogue) -> Mapping[str, str]:
 
     Never the clock: the same commit must give the same bytes on any day.
     """
-    head = " ".join(lines(root, "log", "-1", "--format=%h %cs"))
-    commit, _, date = head.partition(" ")
-    date = date or max((entry.reviewed for entry in catalogue), default="1970-01-01")
-    return {"commit": commit, "date": date}
+    found = git(root, "log", "-1", "--format=%h %cs").split()
+    newest = max((entry.reviewed for entry in catalogue), default="1970-01-01")
+    return dict(zip(("commit", "date"), found or ("", newest), strict=True))
 
 
 def epoch(date: str) -> int:

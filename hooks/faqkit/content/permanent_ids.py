@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from faqkit.content.model import Catalogue, Tombstone
-from faqkit.source.git import lines
+from faqkit.source.git import git
 
 PUBLISHED_FILE = "docs/published.yml"
 HEADER = """\
@@ -73,7 +73,7 @@ def final_target(name: str, moves: Mapping[str, str]) -> str | None:
 
 def recorded_in_git(root: Path) -> set[str]:
     """Every id and code that a commit ever added to the file; empty without git or history."""
-    if not (root / ".git").exists():  # a copy inside of another repository has no history of its own
+    if not (root / ".git").exists():
         return set()
-    log = lines(root, "log", "--format=", "-p", "--unified=0", "--", PUBLISHED_FILE)
-    return {match["name"] for match in map(ADDED_ROW.match, log) if match}
+    history = git(root, "log", "--format=", "-p", "--unified=0", "--", PUBLISHED_FILE)
+    return {match["name"] for match in ADDED_ROW.finditer(history)}

@@ -12,8 +12,7 @@ from faqkit.content.records import entry_text, read_front
 from faqkit.content.translations import changed_sections, part_hash, section_hashes, section_parts
 from faqkit.edit.block_lists import newline_of
 from faqkit.edit.plans import Plan, RefusedError
-from faqkit.source.git import lines as git_lines
-from faqkit.source.git import revision
+from faqkit.source.git import git, revision
 from faqkit.source.tree import Tree
 
 HISTORY = 200  # commits of a file that are looked through for its old text
@@ -99,7 +98,7 @@ def old_parts(tree: Tree, path: str, wanted: Mapping[str, str]) -> dict[str, str
     """For each section the text whose hash is `wanted`, as far as the history of `path` has it."""
     found: dict[str, str] = {}
     missing = {name for name, value in wanted.items() if value}
-    for commit in git_lines(tree.root, "log", f"-{HISTORY}", "--format=%H", "--", path):
+    for commit in git(tree.root, "log", f"-{HISTORY}", "--format=%H", "--", path).split():
         if not missing:
             break
         for name, part in source_parts(revision(tree.root, commit, path), path).items():

@@ -30,10 +30,7 @@ class Delivery:
 
     def report_url(self, locale: str, commit: str, entry: Entry | None = None) -> str:
         """The issue form "answer is wrong", filled in with the page it is opened from."""
-        if not self.repo_url:
-            return ""
-        form = "wrong-answer-ja.yml" if locale == "ja" else "wrong-answer-en.yml"
-        fields = {"template": form, "version": commit, "locale": locale}
+        fields = {"version": commit, "locale": locale}
         if entry is not None:
             fields |= {
                 "entry": entry.id,
@@ -41,5 +38,19 @@ class Delivery:
                 "code": " ".join(code for error in entry.errors for code in error.codes),
                 "title": f"[{entry.number}] {entry.text(locale).title}",
             }
-        query = "&".join(f"{key}={quote(value)}" for key, value in fields.items() if value)
+        return self.form_url("wrong-answer", locale, fields)
+
+    def form_url(self, form: str, locale: str, fields: Mapping[str, str]) -> str:
+        """An issue form in the reader's language (or English), its fields filled in."""
+        if not self.repo_url:
+            return ""
+        form = f"{form}-{'ja' if locale == 'ja' else 'en'}.yml"
+        query = "&".join(
+            f"{key}={quote(value)}" for key, value in {"template": form, **fields}.items() if value
+        )
         return f"{self.repo_url}/issues/new?{query}"
+
+    @property
+    def forms_url(self) -> str:
+        """Where all issue forms are offered."""
+        return f"{self.repo_url}/issues/new/choose" if self.repo_url else ""

@@ -10,6 +10,7 @@ import html
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from faqkit.content.document import Address, Anchor, Document, Drawing, Part, Reference
 from faqkit.content.model import Entry
@@ -17,18 +18,26 @@ from faqkit.content.reading import target_id
 from faqkit.render.view_builder import Viewer
 
 
+class PutIn(Protocol):
+    """Makes an address that holds the file itself."""
+
+    def __call__(self, path: str, *, shown: bool) -> str:
+        """`path` is relative to docs/; `shown` for an image, else it is linked to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What the open places of one body become on the page of `viewer`.
 
     `source` is the body's file relative to docs/, `prefix` stands before each of its anchors,
-    `drawn` has the errors of its entry as HTML by key.
+    `drawn` has the errors of its entry as HTML by key, `put_in` gives the files that the page itself holds.
     """
 
     viewer: Viewer
     source: str
     prefix: str = ""
     drawn: Mapping[str, str] = field(default_factory=dict)
+    put_in: PutIn | None = None
 
     def html(self, document: Document) -> str:
         """The body as HTML."""
@@ -39,8 +48,11 @@ class Filling:
         match part:
             case Anchor(name):
                 return escape(self.prefix + name)
-            case Address(target):
-                return escape(self.address(target))
+            case Address(target, shown):
+                file = self.file(target)
+                return (
+                    self.put_in(file, shown=shown) if file and self.put_in else escape(self.address(target))
+                )
             case Reference(target, kind):
                 return html.escape(self.reference(target, kind), quote=False)
             case Drawing(key):
@@ -52,13 +64,22 @@ class Filling:
         """Where a link to `target` leads: a document's address, a page, a file of the project."""
         if target.startswith("link:"):
             return self.viewer.catalogue.links[target.removeprefix("link:")].url
-        file, _, anchor = target.partition("#")
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), file))
+        page, _, anchor = target.partition("#")
+        path = self.path(page)
         folder, _, name = path.partition("/")
         if folder != self.source.partition("/")[0] or not name.endswith(".md"):
-            return self.viewer.to(path + target[len(file) :])
+            return self.viewer.to(path + target[len(page) :])
         place = self.viewer.urls.place(self.viewer.locale, name.removesuffix(".md"), anchor)
         return self.viewer.to(place)
+
+    def path(self, target: str) -> str:
+        """The file that a link names, relative to docs/."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.source), target))
+
+    def file(self, target: str) -> str:
+        """The picture or document that a link leads to, relative to docs/; nothing for a page or document."""
+        is_file = not target.startswith("link:") and not target.partition("#")[0].endswith(".md")
+        return self.path(target) if is_file else ""
 
     def reference(self, target: str, kind: str) -> str:
         """What `{ref}`, `{n}` or `{title}` in a link to `target` stands for."""

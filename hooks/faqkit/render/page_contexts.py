@@ -119,9 +119,14 @@ def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
 
 
 def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
-    """The files of the offline delivery, which the web delivery carries in `download/`."""
+    """The files of the offline delivery."""
     del site, name
-    return {"downloads": tuple(Download(file, viewer.to(f"download/{file}")) for file in DOWNLOADS)}
+    return {"downloads": tuple(download(file, viewer) for file in DOWNLOADS)}
+
+
+def download(file: str, viewer: Viewer) -> Download:
+    """A file of the offline delivery, which the web delivery carries in `download/`."""
+    return Download(file, file.rpartition(".")[2].lower(), viewer.to(f"download/{file}"))
 
 
 EXTRAS: dict[str, Extra] = {

@@ -92,9 +92,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of the offline delivery."""
+    """A file of the offline delivery; `kind` is how its name ends, in small letters."""
 
     name: str
+    kind: str
     url: str
 
 
@@ -128,6 +129,8 @@ class PageView:
     breadcrumbs: tuple[Step, ...] = ()
     edit_url: str = ""
     report_url: str = ""
+    missing_url: str = ""
+    forms_url: str = ""
     canonical: str = ""
     alternates: tuple[LocaleLink, ...] = ()
     entry: EntryView | None = None

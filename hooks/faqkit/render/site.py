@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from jinja2 import Environment
 
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
-from faqkit.render.markup import Filling
+from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
 from faqkit.render.view_builder import Viewer
@@ -23,7 +24,10 @@ from faqkit.render.view_builder import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that pages are made from. `to_kana` reads Japanese, `env` holds the templates."""
+    """Everything that pages are made from: `root` is the project's folder, `env` holds its templates.
+
+    `to_kana` reads Japanese.
+    """
 
     catalogue: Catalogue
     strings: Mapping[str, Mapping[str, str]]
@@ -31,6 +35,7 @@ class Site:
     version: Mapping[str, str]
     delivery: Delivery
     env: Environment
+    root: Path
     to_kana: Callable[[str], str]
     _sidebars: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -42,8 +47,8 @@ class Site:
         document = self.catalogue.pages.get(f"docs/{source_path}")
         return Filling(viewer, source_path).html(document) if document else ""
 
-    def answer(self, entry: Entry, viewer: Viewer, prefix: str = "") -> str:
-        """The HTML of an entry on the page of `viewer`, with `prefix` before its anchors."""
+    def answer(self, entry: Entry, viewer: Viewer, prefix: str = "", put_in: PutIn | None = None) -> str:
+        """The HTML of an entry on the page of `viewer`; see `Filling`."""
         template = self.env.get_template("partials/error.html")
         t, locale = self.strings[viewer.locale], viewer.locale
         views = {error.key: viewer.error(entry, error) for error in entry.errors}
@@ -54,7 +59,7 @@ class Site:
         }
         text = entry.text(locale)
         source = text.path.removeprefix("docs/")
-        return Filling(viewer, source, prefix, drawn).html(text.document)
+        return Filling(viewer, source, prefix, drawn, put_in).html(text.document)
 
     def sidebar(self, category: str, viewer: Viewer) -> str:
         """The list of a category's entries, rendered once: all its entries lie at one depth."""
@@ -100,6 +105,8 @@ class Site:
             ),
             "edit_url": self.delivery.edit_url(source_path),
             "report_url": self.delivery.report_url(locale, self.version["commit"], entry),
+            "missing_url": self.delivery.form_url("error-code-missing", locale, {}),
+            "forms_url": self.delivery.forms_url,
             "canonical": self.delivery.absolute(urls.page(original, name.name)),
             "alternates": self.alternates(name, locale, original),
         }

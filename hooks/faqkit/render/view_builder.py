@@ -11,6 +11,7 @@ from faqkit.content.messages import Part, Slot, lines
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry, ErrorMessage
 from faqkit.render.view_models import (
     CategoryView,
+    ChangedPart,
     EntryLink,
     EntryView,
     ErrorRow,
@@ -40,7 +41,6 @@ class Viewer:
     def link(self, entry: Entry) -> EntryLink:
         """An entry as a line of a list."""
         text = entry.text(self.locale)
-        codes = dict.fromkeys(code for error in entry.errors for code in error.codes)
         return EntryLink(
             id=entry.id,
             number=entry.number,
@@ -48,7 +48,7 @@ class Viewer:
             summary=text.summary,
             url=self.to(self.urls.entry(self.locale, entry.id)),
             platforms=entry.platforms,
-            codes=tuple(codes),
+            codes=codes_of(entry),
             translated=self.locale in entry.texts,
         )
 
@@ -79,7 +79,7 @@ class Viewer:
         )
 
     def entry(self, entry: Entry, changed: tuple[str, ...] = ()) -> EntryView:
-        """An entry on its own page; `changed` are the sections whose source has moved on."""
+        """An entry on its own page; `changed` names the parts whose source has moved on."""
         text = entry.text(self.locale)
         category = self.catalogue.category(entry.category)
         before = category.entries[entry.number - 2 : entry.number - 1] if entry.number > 1 else ()
@@ -91,6 +91,7 @@ class Viewer:
             title=text.title,
             summary=text.summary,
             platforms=entry.platforms,
+            codes=codes_of(entry),
             tags=tuple(self.tag(name) for name in entry.tags),
             errors=tuple(self.error(entry, error) for error in entry.errors),
             reviewed=entry.reviewed,
@@ -100,10 +101,16 @@ class Viewer:
             related=self.links(entry.related),
             backlinks=self.links(entry.backlinks),
             translated=self.locale in entry.texts,
-            changed_sections=changed,
+            changed=tuple(self.changed_part(entry, name) for name in changed),
             sections=tuple(SectionLink(s.id, s.heading) for s in text.sections if s.id),
             category=self.category(category),
         )
+
+    def changed_part(self, entry: Entry, name: str) -> ChangedPart:
+        """A part that changed in the source, by its heading; the page has the sections of its own text."""
+        own = {s.id: s.heading for s in entry.text(self.locale).sections if s.id}
+        source = {s.id: s.heading for s in entry.text(SOURCE_LOCALE).sections if s.id}
+        return ChangedPart(name, own.get(name) or source.get(name) or name, name if name in own else "")
 
     def tag(self, name: str) -> TagLink:
         """A tag and where the tag page lists it."""
@@ -149,6 +156,11 @@ class Viewer:
             code_url=self.to(self.urls.code(self.locale, code)) if code else None,
             error=view,
         )
+
+
+def codes_of(entry: Entry) -> tuple[str, ...]:
+    """The codes of an entry's errors, each once."""
+    return tuple(dict.fromkeys(code for error in entry.errors for code in error.codes))
 
 
 def part_rows(parts: tuple[Part, ...]) -> list[list[Mapping[str, str]]]:

@@ -55,6 +55,15 @@ class SectionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedPart:
+    """A part of the source that a translation is behind; without `anchor` the page has no such place."""
+
+    name: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorView:
     """An error as `partials/error.html` draws it: lines of text parts and slots."""
 
@@ -82,6 +91,7 @@ class EntryView:
     title: str
     summary: str
     platforms: tuple[str, ...]
+    codes: tuple[str, ...]
     tags: tuple[TagLink, ...]
     errors: tuple[ErrorView, ...]
     reviewed: str
@@ -91,7 +101,7 @@ class EntryView:
     related: tuple[EntryLink, ...]
     backlinks: tuple[EntryLink, ...]
     translated: bool
-    changed_sections: tuple[str, ...]
+    changed: tuple[ChangedPart, ...]
     sections: tuple[SectionLink, ...]
     category: CategoryView
 

@@ -10,11 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from faqkit.content.addresses import Urls
 from faqkit.content.document import SECTION_IDS
 from faqkit.content.model import SOURCE_LOCALE
+from faqkit.render.templates import strict_environment
 from faqkit.report.answer_changes import Lead, NoLookupError, compare_leads, read_query_sets
 from faqkit.report.changes import (
     KINDS,
@@ -131,7 +130,7 @@ def as_html(changes: Changes, target: Path) -> str:
 
     Entries are linked where their pages lie beside it, as in an unpacked offline bundle.
     """
-    env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    env = strict_environment(TEMPLATES, autoescape=True)
     return env.get_template("changes-report.html").render(
         changes=changes,
         kinds=KINDS,

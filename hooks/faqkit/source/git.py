@@ -9,39 +9,38 @@ from pathlib import Path
 
 from faqkit.source.tree import Disk, Overlay, Tree
 
+# A repository may belong to another user (a mounted folder, a container). git then refuses to read it, for
+# fear of programs that its settings may name; but this very program comes from that folder.
+TRUSTING = ("-c", "safe.directory=*")
 EMPTY = bytes(10_240)  # a tar file of nothing
 
 
-class GitError(Exception):
-    """Git is missing or refuses; the text is what it said."""
+def git(root: Path, *arguments: str) -> str:
+    """What a git command prints in the project at `root`; nothing when it fails or git is missing."""
+    return _run(root, *arguments)[0].decode("utf-8", "replace")
 
 
-def git(root: Path, *arguments: str) -> bytes:
-    """What `git` prints in the folder `root`. Raises GitError."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    except OSError as error:
-        raise GitError(str(error)) from None
-    except subprocess.CalledProcessError as error:
-        raise GitError(error.stderr.decode("utf-8", "replace").strip()) from None
-    return done.stdout
-
-
-def lines(root: Path, *arguments: str) -> list[str]:
-    """The lines that git prints; none where it fails or is missing."""
-    try:
-        return git(root, *arguments).decode("utf-8", "replace").splitlines()
-    except GitError:
-        return []
+def why_unread(root: Path) -> str:
+    """Why git cannot tell the commit of the repository at `root`; nothing if it can, or there is none."""
+    return _run(root, "rev-parse", "--verify", "HEAD")[1] if (root / ".git").exists() else ""
 
 
 def revision(root: Path, commit: str, path: str = ".") -> Tree:
     """The project's files, or only those below `path`, as `commit` had them; none that git cannot give."""
-    try:
-        data = git(root, "archive", commit, path)
-    except GitError:
-        data = b""
+    data, _ = _run(root, "archive", commit, path)
     with tarfile.open(fileobj=io.BytesIO(data or EMPTY)) as archive:
         found = {member.name: archive.extractfile(member) for member in archive}
         files = {name: content.read() for name, content in found.items() if content is not None}
     return Overlay(Disk(root / ".git" / "none"), files)
+
+
+def _run(root: Path, *arguments: str) -> tuple[bytes, str]:
+    """What git prints, and what it complains of: one of them is empty."""
+    command = ["git", "-C", str(root), *TRUSTING, *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True)
+    except OSError as error:
+        return b"", str(error)
+    if done.returncode:
+        return b"", done.stderr.decode("utf-8", "replace").strip() or f"git ended with {done.returncode}"
+    return done.stdout, ""
