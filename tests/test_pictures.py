@@ -15,6 +15,7 @@ from faqkit.check import load_checked
 from faqkit.check.pictures import MAX_BYTES, MAX_PIXELS, file_slip
 from faqkit.content.model import Catalogue
 from faqkit.problems import Problem, as_text
+from faqkit.source.tree import Disk
 from pages import local_target, page
 from support import copy_project
 
@@ -83,7 +84,7 @@ def raster(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
 def slip(folder: Path, name: str, content: bytes) -> str:
     """What is wrong with a file of this content."""
     (folder / name).write_bytes(content)
-    return file_slip(folder / name)
+    return file_slip(Disk(folder), name)
 
 
 @pytest.mark.parametrize("name", HONEST)
@@ -125,7 +126,7 @@ def test_other_slips_of_files(tmp_path: Path) -> None:
     assert slip(tmp_path, "x.docx", b"x") == "kind"
     assert slip(tmp_path, "x.pdf", PDF) == ""
     assert slip(tmp_path, "x.pdf", PDF[:20]) == "broken"
-    assert file_slip(tmp_path / "y.png") == "missing"
+    assert file_slip(Disk(tmp_path), "y.png") == "missing"
     blank = io.BytesIO()
     Image.new("1", (MAX_PIXELS // 1000 + 1, 1000)).save(blank, "PNG")
     assert slip(tmp_path, "x.png", blank.getvalue()) == "wide"
@@ -143,13 +144,13 @@ def with_files(root: Path, files: dict[str, bytes], markdown: str) -> tuple[Path
     for text in entry.texts.values():
         path = root / text.path
         path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + f"\n\n{markdown}\n", encoding="utf-8")
-    problems = [p for p in load_checked(root)[1] if p.severity == "error"]
+    problems = [p for p in load_checked(Disk(root))[1] if p.severity == "error"]
     return root, entry.id, problems
 
 
 def read(root: Path) -> Catalogue:
     """The content of a project."""
-    catalogue, _ = load_checked(root)
+    catalogue, _ = load_checked(Disk(root))
     assert catalogue is not None
     return catalogue
 

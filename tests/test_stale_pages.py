@@ -13,6 +13,7 @@ from faqkit.build.deliveries import build_site
 from faqkit.check import load_checked
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.templates import strict_environment
+from faqkit.source.tree import Disk
 from pages import ids, page, pages, text_of
 from support import copy_project
 
@@ -63,7 +64,7 @@ def stale_project(root: Path) -> tuple[Path, dict[str, Entry]]:
 
 def read(root: Path) -> Catalogue:
     """The content of a project without errors."""
-    catalogue, problems = load_checked(root)
+    catalogue, problems = load_checked(Disk(root))
     assert catalogue is not None
     assert [str(p.place) for p in problems if p.severity == "error"] == []
     return catalogue
