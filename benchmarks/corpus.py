@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from benchmarks.vocabulary import Frame, Vocabulary, frame
 from faqkit import Catalogue
+from faqkit.document import parse
 from faqkit.documents import body_words
 from faqkit.message import Part
 from faqkit.model import Category, CategoryText, Entry, EntryText, ErrorMessage, Published, Section
@@ -213,7 +214,7 @@ class EntryMaker:
             title=writer.title(),
             summary=writer.line("summary"),
             asked_as=writer.asked(),
-            body="\n".join(f"## {s.heading}\n\n{s.markdown}\n" for s in sections),
+            document=parse("\n".join(f"## {s.heading}\n\n{s.markdown}\n" for s in sections)),
             body_line=1,
             sections=tuple(sections),
             glosses={} if locale == "ja" else {error.key: writer.line("summary") for error in errors},

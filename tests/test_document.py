@@ -45,7 +45,9 @@ def test_every_sign_of_a_paragraph_that_is_no_mark_stands_on_the_page(pieces: li
     assert [node.tag for node in document.nodes if node.parent < 0] == ["p"]
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from(["### ", "- ", "1. ", "> "]))
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from(["### ", "- ", "1. ", "> "])
+)
 def test_so_does_every_sign_of_a_heading_an_item_and_a_quotation(
     pieces: list[tuple[str, str]], sign: str
 ) -> None:
@@ -63,7 +65,7 @@ def test_letters_come_back_whatever_was_typed(lines: list[str]) -> None:
 
 
 def test_lines_of_nodes_are_those_of_the_source() -> None:
-    body = "## 回答\n\n文です。\n\n1. 一つ目\n    - 二段目\n\n!!! note \"注\"\n    中の文\n\n{error:X}\n"
+    body = '## 回答\n\n文です。\n\n1. 一つ目\n    - 二段目\n\n!!! note "注"\n    中の文\n\n{error:X}\n'
     document = parse(body)
     found = {(node.tag, node.line) for node in document.nodes}
     assert {("h2", 1), ("p", 3), ("ol", 5), ("li", 5), ("ul", 6), ("li", 6), ("div", 8), ("p", 9)} <= found
@@ -92,7 +94,9 @@ def test_no_text_can_pass_for_a_place(sign: str) -> None:
 
 
 def test_html_never_becomes_code() -> None:
-    html = "".join(p for p in parse("<script>alert(1)</script>\n\n<img src=x onerror=y>").parts if isinstance(p, str))
+    html = "".join(
+        p for p in parse("<script>alert(1)</script>\n\n<img src=x onerror=y>").parts if isinstance(p, str)
+    )
     assert "<script" not in html
     assert "<img" not in html
 

@@ -22,9 +22,9 @@ from faqkit.changes import (
     read_catalogue,
     state,
 )
+from faqkit.document import SECTION_IDS
 from faqkit.leads import Lead, NoLookupError, compare_leads, read_query_sets
 from faqkit.model import SOURCE_LOCALE
-from faqkit.document import SECTION_IDS
 from faqkit.urls import Urls
 from faqkit.worddiff import excerpt
 

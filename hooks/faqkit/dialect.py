@@ -9,7 +9,6 @@ is what this library makes: nothing that an editor types reaches a page as code.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
 from markdown import Markdown
@@ -34,7 +33,9 @@ STRONG = r"(\*\*)(?=[^\s*]|\*[^\s*])(.+?)(?<=[^\s])\*\*(?!\*(?!\*))"
 # `*.p12と*.pfx`, `証明書*1とパスワード*2` and `2*3*4` are no emphasis: it begins with a word.
 EM = rf"(?<![{LATIN_CLASS}*\\])(\*)(?=[^\W\d]|[「『〔“(\[`])([^*]+?)(?<=[^\s*])\*(?![*.{LATIN_CLASS}])"
 ESCAPE = r"\\([*`\[\]<|]|(?<=(?m:^)\\)[-+#>!=:])|(?<=(?m:^)\d)\\(?=\.)|(?<=(?m:^)\d\d)\\(?=\.)"
-IN_PATH = re.compile(rf"(?:[{LATIN_CLASS}]:|\\)\\[^\s、。「」]*$")  # `C:\TEMP\*.txt`: no sign is escaped there
+IN_PATH = re.compile(
+    rf"(?:[{LATIN_CLASS}]:|\\)\\[^\s、。「」]*$"
+)  # `C:\TEMP\*.txt`: no sign is escaped there
 NO_TARGET = re.compile(r"(?=.*[^\x00-\x7f])[^./#:]*", re.DOTALL)
 
 
@@ -95,7 +96,10 @@ class Dialect(Extension):
             md.parser.blockprocessors.deregister(name)
         md.parser.blockprocessors.register(Header(md.parser), "hashheader", 70)
         md.inlinePatterns.register(Escape(ESCAPE, md), "escape", 180)
-        for pattern, name, kind, priority in ((r"(?<!\!)\[", "link", Link, 160), (r"\!\[", "image_link", Image, 150)):
+        for pattern, name, kind, priority in (
+            (r"(?<!\!)\[", "link", Link, 160),
+            (r"\!\[", "image_link", Image, 150),
+        ):
             processor = kind(pattern, md)
             processor.restore = self.restore
             md.inlinePatterns.register(processor, name, priority)
@@ -112,8 +116,3 @@ class Dialect(Extension):
             return highlight(src=self.restore(src), **options)
 
         fenced["formatter"] = restored
-
-
-def own_text(element: etree.Element) -> str:
-    """All text below an element."""
-    return "".join(element.itertext())

@@ -25,7 +25,6 @@ from faqkit.source import Source, conflict_markers, invisible, read_source, read
 from faqkit.yamlfile import Located, read_yaml
 
 
-
 def read_front(
     root: Path, path: str, schema: str, names: Mapping[str, str] = SECTION_IDS
 ) -> tuple[Source | None, list[Problem]]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from faqkit.checks.project import Page, Project
-from faqkit.problems import Problem, Word
 from faqkit.document import Heading
+from faqkit.problems import Problem, Word
 
 HEADING_LIKE = re.compile(
     r"""
