@@ -137,8 +137,9 @@ def stock_link(link: Link, entry: Entry, locale: str, catalogue: Catalogue) -> s
     if link.target.startswith("link:"):
         known = catalogue.links[link.target.removeprefix("link:")]
         address, text = known.url, text.replace("{title}", known.title(locale))
-    for part in ("ref", "n", "title") if target else ():
-        text = text.replace(f"{{{part}}}", reference(target, part, locale))
+    if target is not None:
+        for part in ("ref", "n", "title"):
+            text = text.replace(f"{{{part}}}", reference(target, part, locale))
     return f"{'!' if link.image else ''}[{text}]({address})"
 
 

@@ -123,11 +123,6 @@ def blank_code(body: str) -> str:
     return body
 
 
-def open_fence(body: str) -> tuple[int, str] | None:
-    """Offset and sign of the first code fence that is never closed."""
-    return next(iter(fences(body)[1]), None)
-
-
 def html_tags(prose: str) -> Iterator[tuple[int, str]]:
     """Offset and text of each HTML tag outside code. Any `<x` with a `>` somewhere behind it counts."""
     last = prose.rfind(">")
