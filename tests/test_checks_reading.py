@@ -13,17 +13,9 @@ from hypothesis import strategies as st
 
 from faqkit.check import load_checked
 from faqkit.check.images import MAX_BYTES
+from faqkit.content.document import parse
 from faqkit.content.messages import SLOT, Slot, broken_slots, parse_message, plain
-from faqkit.content.prose import (
-    blank_code,
-    fences,
-    headings,
-    line_of,
-    links,
-    open_fence,
-    placements,
-    sections,
-)
+from faqkit.content.prose import blank_code, fences, line_of
 from faqkit.problems import FORMATS, show
 from faqkit.source.schema import validate
 from faqkit.source.suggestions import nearest_code
@@ -161,14 +153,13 @@ def test_blanking_code_keeps_every_offset(text: str) -> None:
 
 @given(MARKUP)
 def test_what_prose_holds_is_where_it_says(text: str) -> None:
-    for link in links(text):
+    document = parse(text)
+    for link in document.links:
         assert text[link.start : link.end].endswith(")")
         assert (link.line, link.col) == line_of(text, link.start)
-    for heading in headings(text):
-        assert text[heading.start :].startswith("#" * heading.level)
-    for placement in placements(text):
+    for placement in document.placements:
         assert text[placement.start : placement.end].strip().startswith("{error:")
-    assert "".join(part for _, part, _ in sections(text)).strip() == text.strip()
+    assert "".join(part for _, _, part, _ in document.sections()).strip() == text.strip()
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
@@ -177,20 +168,20 @@ def test_nothing_in_a_fence_is_seen(fence: str) -> None:
     deeper = inside.replace("\n", "\n    ")
     nested = f"1. a\n\n    {fence}\n    {deeper}{fence}\n"
     body = f"## 現象\n\n{fence}text\n{inside}{fence}\n\n{nested}\n[c](d.md)\n"
-    assert [h.text for h in headings(body)] == ["現象"]
-    assert [link.target for link in links(body)] == ["d.md"]
-    assert list(placements(body)) == []
-    assert open_fence(body) is None
+    assert [h.text for h in parse(body).headings] == ["現象"]
+    assert [link.target for link in parse(body).links] == ["d.md"]
+    assert parse(body).placements == ()
+    assert fences(body)[1] == []
     assert len(fences(body)[0]) == 2
 
 
 def test_an_open_fence_is_found() -> None:
-    assert open_fence("a\n\n```\nb\n") == (3, "```")
+    assert fences("a\n\n```\nb\n")[1] == [(3, "```")]
 
 
 def test_escaped_brackets_are_no_link() -> None:
-    assert list(links("\\[a](b.md)")) == []
-    assert [link.text for link in links("[a [b] c](d.md)")] == ["a [b] c"]
+    assert parse("\\[a](b.md)").links == ()
+    assert [link.text for link in parse("[a [b] c](d.md)").links] == ["a [b] c"]
 
 
 def test_messages_are_split_at_slots() -> None:

@@ -24,20 +24,6 @@ from faqkit.source.schema import validate
 from faqkit.source.text_files import Source, conflict_markers, invisible, read_source, read_text
 from faqkit.source.yaml_files import Located, read_yaml
 
-# With one of these there are no settings that a schema could be held against.
-UNREADABLE = {
-    "FAQ003",
-    "FAQ004",
-    "FAQ005",
-    "FAQ039",
-    "FAQ040",
-    "FAQ041",
-    "FAQ043",
-    "FAQ044",
-    "FAQ078",
-    "FAQ091",
-}
-
 
 def read_front(
     root: Path, path: str, schema: str, names: Mapping[str, str] = SECTION_IDS
@@ -47,7 +33,8 @@ def read_front(
     `names` are the sections that its language knows, with their ids.
     """
     source, problems = read_source(root, path, names)
-    if source is not None and not any(p.rule in UNREADABLE for p in problems):
+    torn = any(p.rule == "FAQ043" for p in problems)  # a list that lacks the items it was given
+    if source is not None and not torn and (source.front.value is not None or not problems):
         problems += validate(source.front, schema)
     return source, problems
 
