@@ -25,10 +25,11 @@ from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue
 from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.evaluate import Outcome
+from faqkit.source.tree import Disk
 from support import PROJECT
 
 SIZE = 22
-SCHEMA = Path(faqkit.__file__).parent / "schemas" / "scoreboard.schema.json"
+SCHEMA = Path(faqkit.__file__).parent / "source" / "schemas" / "scoreboard.schema.json"
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def test_the_corpus_is_the_same_every_time(catalogue: Catalogue, corpus: Catalog
 
 
 def test_the_corpus_passes_the_check_and_reads_as_it_was_made(corpus: Catalogue, tmp_path: Path) -> None:
-    read, problems = load_checked(write_project(corpus, tmp_path / "project"))
+    read, problems = load_checked(Disk(write_project(corpus, tmp_path / "project")))
     assert [problem for problem in problems if problem.severity == "error"] == []
     assert read is not None
     assert lookup_documents(read, Urls()) == lookup_documents(corpus, Urls())

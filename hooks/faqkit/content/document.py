@@ -28,7 +28,7 @@ class Address:
     """Where a link leads, or which image is `shown`, as the editor wrote it: `x.md#cause`, `link:key`."""
 
     target: str
-    shown: bool
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
