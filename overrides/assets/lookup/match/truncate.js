@@ -1,10 +1,9 @@
 /* Long pastes: of a whole log only the lines that hold something known are read closely, and its two ends. */
-(function (root) {
+faqLookup.define("match/truncate", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold, codeSkeleton } = lookup.fold;
-  const { skeletonOf } = lookup.templates;
+  const { fold, codeSkeleton } = need("text/fold");
+  const { skeletonOf } = need("match/messages");
 
   const READ = 5000; // signs that are read closely
   const EDGE = 1000; // signs at either end that always are
@@ -16,9 +15,9 @@
   const LINES = new RegExp(`[^\\n]{1,${LINE}}\\n?|\\n`, "g");
 
   /** All runs of GRAM signs of the messages, as OCR leaves them. */
-  function gramsOf(templates) {
+  function gramsOf(messages) {
     const grams = new Set();
-    templates.forEach(({ fixed }) => fixed.filter(Boolean).forEach((text) => {
+    messages.forEach(({ fixed }) => fixed.filter(Boolean).forEach((text) => {
       for (let i = 0; i + GRAM <= text.length; i += 1) grams.add(text.substr(i, GRAM));
     }));
     return grams;
@@ -56,15 +55,15 @@
   /**
    * A paste of any length as text of bounded length: its two ends, and between them what counts.
    * @param {string} text
-   * @param {{known: Object, templates?: Object}} corpus without templates (large content) only codes count
+   * @param {{known: Object, messages?: Object}} corpus without messages (large content) only codes count
    */
-  function clip(text, corpus) {
+  function truncate(text, corpus) {
     if (text.length <= READ) return text;
     const inner = text.slice(EDGE, -EDGE);
     const scanned = inner.length <= 2 * SCANNED ? inner : `${inner.slice(0, SCANNED)}\n${inner.slice(-SCANNED)}`;
-    const grams = corpus.templates ? gramsOf(corpus.templates.templates) : new Set();
+    const grams = corpus.messages ? gramsOf(corpus.messages.list) : new Set();
     return [text.slice(0, EDGE), telling(scanned, corpus.known, grams, READ - 2 * EDGE), text.slice(-EDGE)].join("\n");
   }
 
-  lookup.clip = { clip };
-})(typeof window === "undefined" ? this : window);
+  return { truncate };
+});
