@@ -16,11 +16,11 @@ faqLookup.define("index/large", (need) => {
   const { makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf, partOf, SOUND } = need("index/parts");
 
   /** What queries with words need besides the entries. */
-  function prepareWords(words) {
-    const synonyms = prepareSynonyms(unpackSynonyms(words.synonyms));
+  function prepareWords(vocabulary) {
+    const synonyms = prepareSynonyms(unpackSynonyms(vocabulary.synonyms));
     return {
-      lexicon: foldLexicon(unpackLexicon(words.lexicon)), synonyms,
-      elsewhere: prepareElsewhere(unpackSynonyms(words.elsewhere)),
+      lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms,
+      elsewhere: prepareElsewhere(unpackSynonyms(vocabulary.elsewhere)),
       spelling: prepareSpelling(wordsOf(synonyms)),
     };
   }
