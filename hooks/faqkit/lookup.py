@@ -64,6 +64,12 @@ class LookupEngine:
         answer: list[str | None] = self.call(f"(texts => texts.map({ask}))", list(texts))
         return answer
 
+    def limit_memory(self, megabytes: int) -> None:
+        """From now on raise `JSOOMException` where a call needs more than so much beside what is loaded."""
+        self._v8.low_memory_notification()
+        loaded = int(self._v8.heap_stats()["used_heap_size"])
+        self._v8.set_hard_memory_limit(loaded + megabytes * 2**20)
+
     def call(self, function: str, *arguments: Any) -> Any:
         """The JSON-able value of a function of the engine, by its dotted name."""
         given = ",".join(json.dumps(argument) for argument in arguments)

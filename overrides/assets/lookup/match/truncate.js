@@ -23,12 +23,26 @@ faqLookup.define("match/truncate", (need) => {
     return grams;
   }
 
-  /** Whether a line holds a listed code or a piece of a message. */
-  function counts(line, known, grams) {
-    const { text } = fold(line);
-    if ((text.match(WORD) || []).some((word) => known.bySkeleton.has(codeSkeleton(word)))) return true;
+  /** Reads a line sign by sign, as `fold` and `skeletonOf` would but for what depends on the neighbours; each sign once. */
+  function makeReader() {
+    const seen = new Map();
+    const read = (sign) => skeletonOf(fold(sign).text).text;
+    return (line) => {
+      let out = "";
+      for (const sign of line) {
+        if (!seen.has(sign)) seen.set(sign, read(sign));
+        out += seen.get(sign);
+      }
+      return out;
+    };
+  }
+
+  /** Whether a line holds a listed code or a piece of a message; a glance, as there may be thousands of lines. */
+  function counts(line, known, grams, read) {
+    const plain = line.normalize("NFKC").toLowerCase();
+    if ((plain.match(WORD) || []).some((word) => known.bySkeleton.has(codeSkeleton(word)))) return true;
     if (!grams.size) return false;
-    const bare = skeletonOf(text).text;
+    const bare = read(plain);
     for (let i = 0; i + GRAM <= bare.length; i += 1) if (grams.has(bare.substr(i, GRAM))) return true;
     return false;
   }
@@ -38,12 +52,13 @@ faqLookup.define("match/truncate", (need) => {
     const lines = text.match(LINES) || [];
     const kept = new Set();
     const seen = new Set();
+    const read = makeReader();
     let length = 0;
     lines.forEach((line, i) => {
       const gist = line.replace(/[\d\s]+/g, "");
       if (seen.has(gist) || length > room) return;
       seen.add(gist);
-      if (!counts(line, known, grams)) return;
+      if (!counts(line, known, grams, read)) return;
       for (let k = Math.max(0, i - AROUND); k <= Math.min(lines.length - 1, i + AROUND); k += 1) {
         if (!kept.has(k)) length += lines[k].length;
         kept.add(k);
