@@ -6,7 +6,6 @@ import itertools
 import random
 
 import pytest
-
 from py_mini_racer import JSOOMException
 
 from faqkit import Catalogue
@@ -20,12 +19,12 @@ SLACK = 1.5  # … costs at most so many times as much again, …
 PAUSE = 120  # ms: … and what a busy machine and a garbage collection add
 MEGABYTES = 50  # beside the loaded index
 PIECES = [
-    "x", "0", "1 ", "a ", "(", "\n", "a\n", " ", "-", "ー", "ゼロ", "いち ", "ﾊﾟ", "証明書", "使用中の", "shoumeisho",
-    "certifciate ", "V5ECI", "V5ECI0087E ", "0x", "0x0002002e ", "a-", "aA1", "SUM1000 X9200\n", "エラーNo[-14]\n",
-    "お世話になります", "\u0301", "\U00020bb7", "[]", "。\n",
+    "x", "0", "1 ", "a ", "(", "\n", "a\n", " ", "-", "ー", "ゼロ", "いち ", "ﾊﾟ", "証明書", "使用中の",
+    "shoumeisho", "certifciate ", "V5ECI", "V5ECI0087E ", "0x", "0x0002002e ", "a-", "aA1",
+    "SUM1000 X9200\n", "エラーNo[-14]\n", "お世話になります", "\u0301", "\U00020bb7", "[]", "。\n",
 ]  # fmt: skip
 ALPHABETS = {
-    "japanese": "証明書格納ファイルへアクセスするためのパスワードが間違っています接続通信失敗確認入力設定起動\n",
+    "japanese": "証明書格納ファイルへアクセスするためのパスワードが間違っています接続通信失敗\n",
     "latin": "abcdefghiknorstu \n",
     "hexadecimal": "0123456789abcdefx \n",
     "codes": "V5ECIASUMX0123456789 \n",
