@@ -1,16 +1,18 @@
 /* What is to be said before the hits: where a question belongs that no entry answers; the errors of a text one by one,
    in its order, which are listed and where, which only resemble a listed one. */
-(function (root) {
+faqLookup.define("ui/remarks", (need) => {
   "use strict";
 
-  const { make, fill, link, inLanguage, hitLink } = root.faqLookupResults;
+  const { search } = need("engine");
+  const { make, fill, link, inLanguage, hitLink } = need("ui/results");
+
   const MOST = 12; // lines; a log may hold hundreds of codes
   const CLOSE = 2; // signs between two codes that one message shows side by side
 
   /** The entry that a listed code leads to: among the hits, else (a second code of the same message) by itself. */
   function entryOf(code, answer, locale) {
     const own = answer.hits.find((hit) => hit.code === code.canonical);
-    return own || root.faqLookup.search(code.canonical, { limit: 1, locale }).hits[0];
+    return own || search(code.canonical, { limit: 1, locale }).hits[0];
   }
 
   /** The codes of a text, each once; those that stand side by side and lead to the same entry are one error. */
@@ -81,18 +83,18 @@
   }
 
   /** Where a question belongs that no entry answers. */
-  function subjectLine({ title, link: document }, words) {
-    const item = make("p", "ask__subject", fill(words.lookup_subject, { subject: title }));
-    if (document) item.append(" ", link("", fill(words.lookup_subject_link, { title: document.title }), document.url));
+  function elsewhereLine({ title, link: document }, words) {
+    const item = make("p", "ask__elsewhere", fill(words.lookup_elsewhere, { topic: title }));
+    if (document) item.append(" ", link("", fill(words.lookup_elsewhere_link, { title: document.title }), document.url));
     return item;
   }
 
   /** All of it for an answer. */
   function remarks(answer, config) {
     const part = errorsPart(answer, config);
-    if (answer.subject) part.prepend(subjectLine(answer.subject, config.words));
+    if (answer.elsewhere) part.prepend(elsewhereLine(answer.elsewhere, config.words));
     return part;
   }
 
-  root.faqLookupRemarks = { remarks };
-})(typeof window === "undefined" ? this : window);
+  return { remarks };
+});

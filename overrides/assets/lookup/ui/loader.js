@@ -1,12 +1,12 @@
 /* Gives the engine its further parts: scripts beside this one, which works from file:// too. */
-(function (root) {
+faqLookup.define("ui/loader", () => {
   "use strict";
 
   const here = document.currentScript.src.replace(/[^/]*$/, "");
   const arriving = new Map();
 
   /** Load `lookup-NAME.js`, once; it hands its data to `faqLookup.load`. */
-  root.faqLookup.loader = function (name) {
+  function load(name) {
     if (!arriving.has(name)) {
       arriving.set(name, new Promise((resolve, reject) => {
         const script = document.createElement("script");
@@ -20,5 +20,7 @@
       }));
     }
     return arriving.get(name);
-  };
-})(window);
+  }
+
+  return load;
+});

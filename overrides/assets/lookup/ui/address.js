@@ -1,6 +1,6 @@
 /* What the address of a page says to the lookup: #q=… holds a query, a wrong address holds words. The part after #
    reaches no server and works on file://. */
-(function (root) {
+faqLookup.define("ui/address", () => {
   "use strict";
 
   const QUERY = /^#(?:[a-z-]+\/)?q=/i; // in the single file the language stands first: #en/q=…
@@ -41,5 +41,5 @@
     }
   }
 
-  root.faqLookupAddress = { query, words, write };
-})(typeof window === "undefined" ? this : window);
+  return { query, words, write };
+});

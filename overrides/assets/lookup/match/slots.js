@@ -1,10 +1,9 @@
 /* A matched message for showing: the reader's own values in its slots, and what the query holds of it marked. */
-(function (root) {
+faqLookup.define("match/slots", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold, messageSkeleton } = lookup.fold;
-  const { skeletonOf, pairsOf } = lookup.templates;
+  const { fold, messageSkeleton } = need("text/fold");
+  const { skeletonOf, pairsOf } = need("match/messages");
 
   const ANCHOR = 8; // signs around a slot that are looked for in the paste
   const LONGEST_VALUE = 80;
@@ -98,5 +97,5 @@
     }));
   }
 
-  lookup.slots = { slotValues, messagePieces };
-})(typeof window === "undefined" ? this : window);
+  return { slotValues, messagePieces };
+});

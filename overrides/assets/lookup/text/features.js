@@ -1,11 +1,10 @@
 /* What a text is made of for ranking: pairs of Japanese signs, Latin words, numbers, names with digits in them. */
-(function (root) {
+faqLookup.define("text/features", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { codeSkeleton, KANJI } = lookup.fold;
-  const { fromRomaji, readAloud } = lookup.kana;
-  const { EMPTY_ENGLISH } = lookup.tables;
+  const { codeSkeleton, KANJI } = need("text/fold");
+  const { fromRomaji, readAloud } = need("text/kana");
+  const { EMPTY_ENGLISH } = need("text/tables");
 
   const TOKEN = /([a-z0-9]+(?:['’][a-z]+)?)|([ぁ-んゔ々〆㐀-䶿一-鿿]+)/g;
   const JOINT = /^[._#\-/ ]$/;
@@ -129,5 +128,5 @@
     return out;
   }
 
-  lookup.features = { writtenFeatures, spokenFeatures, tokensOf, stem, isEmpty };
-})(typeof window === "undefined" ? this : window);
+  return { writtenFeatures, spokenFeatures, tokensOf, stem, isEmpty };
+});

@@ -1,11 +1,10 @@
 /* Large content in the page: which parts a query needs, and the few entries worth a closer look put together as a
    small corpus, so that everything else works as it does for small content. */
-(function (root) {
+faqLookup.define("index/parts", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { unpackRising, countNumbers } = lookup.pack;
-  const { rarity } = lookup.rank;
+  const { rarity } = need("match/rank");
+  const { unpackRising, countNumbers } = need("index/pack");
 
   const CHUNK = 64; // entries in a part
   const PARTS = 128; // of the postings
@@ -105,5 +104,5 @@
     return [`e${chunk}`].concat(locales.map((locale) => `${locale}${chunk}`));
   }
 
-  lookup.parts = { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf };
-})(typeof window === "undefined" ? this : window);
+  return { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf };
+});

@@ -1,12 +1,11 @@
 /* Makes the index from plain documents. Runs at build time only; pages get what comes out. */
-(function (root) {
+faqLookup.define("index/build", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold } = lookup.fold;
-  const { writtenFeatures } = lookup.features;
-  const { compactText, packCodes, packAny, packText, compareCodes } = lookup.pack;
-  const { shard } = lookup.shards;
+  const { fold } = need("text/fold");
+  const { writtenFeatures } = need("text/features");
+  const { compactText, packCodes, packAny, packText, compareCodes } = need("index/pack");
+  const { shard } = need("index/shards");
 
   // Where a hit leads: to the answer, not to the top of the page.
   const ANSWERS = ["solution", "answer", "procedure"];
@@ -138,19 +137,19 @@
    *   large content further parts on demand
    */
   function build(documents) {
-    const { locales, lexicon = {}, synonyms = [], subjects = [] } = documents;
+    const { locales, lexicon = {}, synonyms = [], elsewhere = [] } = documents;
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
     const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries) };
     const vocabulary = {
       lexicon: packLexicon(lexicon, textOf(entries)),
       synonyms: packSynonyms(synonyms),
-      subjects: packSynonyms(subjects.map((subject) => subject.words)),
+      elsewhere: packSynonyms(elsewhere.map((topic) => topic.words)),
     };
     const display = {};
     locales.forEach((locale) => (display[locale] = {
       urls: packUrls(entries, locale),
-      subjects: subjects.map(({ title, link }) => [title[locale], ...(link[locale] || [])]),
+      elsewhere: elsewhere.map(({ title, link }) => [title[locale], ...(link[locale] || [])]),
     }));
     const counts = large ? null : countRuns(entries);
     const pack = (entry) => packEntry(entry, locales, counts);
@@ -165,5 +164,5 @@
     return { core: packText(core), display, parts: {} };
   }
 
-  root.faqLookupBuild = build;
-})(typeof window === "undefined" ? this : window);
+  return build;
+});

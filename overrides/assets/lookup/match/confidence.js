@@ -1,9 +1,7 @@
 /* How sure an answer is. A score alone does not tell a foreign question from a weak hit: what counts is which part of
    the query the entry explains, whether its rare words are known at all, and whether it names something foreign. */
-(function (root) {
+faqLookup.define("match/confidence", () => {
   "use strict";
-
-  const lookup = root.faqLookup;
 
   const MESSAGE = 0.6; // share of query or message in common
   const PAIRS = 6; // signs in common, less is chance
@@ -21,9 +19,9 @@
   }
 
   /** Whether the words alone make the best entry the answer. */
-  function isSureByWords(row, next, { solid, bySound, subject }) {
+  function isSureByWords(row, next, { solid, bySound, topic }) {
     const { words, held } = row;
-    const parts = { words, held, lead: leadOf(row, next), bySound, size: Math.log(1 + solid), foreign: Number(subject >= 0) };
+    const parts = { words, held, lead: leadOf(row, next), bySound, size: Math.log(1 + solid), foreign: Number(topic >= 0) };
     const trust = Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0);
     return trust >= ENOUGH;
   }
@@ -69,7 +67,7 @@
   }
 
   /**
-   * @param {{rows: Object[], codes: Object[], messages: Object[], subject: number, solid: number,
+   * @param {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
    *   bySound: number}} found from `gather`
    * @returns {{rows: {row: Object, confident: boolean, reason: string}[], errors: Object[]}} what to show
    */
@@ -93,5 +91,5 @@
     return reason === "text" ? "none" : "near";
   }
 
-  lookup.verdict = { judge, verdictOf };
-})(typeof window === "undefined" ? this : window);
+  return { judge, verdictOf };
+});

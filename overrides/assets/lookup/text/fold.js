@@ -1,9 +1,8 @@
 /* Folding: text in any width, case and kana becomes one form, and every sign of it remembers where it came from. */
-(function (root) {
+faqLookup.define("text/fold", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { SIGNS, SMALL_KANA, ALIKE, ALIKE_JAPANESE } = lookup.tables;
+  const { SIGNS, SMALL_KANA, ALIKE, ALIKE_JAPANESE } = need("text/tables");
 
   const CLUSTER = /[^][\u3099\u309a\uff9e\uff9f\u0300-\u036f]{0,3}/gu;
   const INVISIBLE = /[\u00ad\u3099\u309a\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]/;
@@ -113,5 +112,5 @@
     return alike.get(bare) || alikeJapanese.get(bare) || bare;
   }
 
-  lookup.fold = { fold, normal, codeSkeleton, messageSkeleton, KANJI, KANA };
-})(typeof window === "undefined" ? this : window);
+  return { fold, normal, codeSkeleton, messageSkeleton, KANJI, KANA };
+});

@@ -1,9 +1,7 @@
 /* What the layers above know about writing, as data: which signs count as the same, how codes sound, which words
    carry no meaning. Nothing here knows the content of the site. */
-(function (root) {
+faqLookup.define("text/tables", () => {
   "use strict";
-
-  const lookup = (root.faqLookup = root.faqLookup || {});
 
   /* Signs that NFKC leaves apart. Read: every sign of the key becomes the value. */
   const SIGNS = {
@@ -58,7 +56,7 @@
     "よん し よー ふぉー four 四", "ご ごー ごお ふぁいぶ five 五", "ろく ろっく しっくす six 六", "なな しち せぶん seven 七",
     "はち えいと eight 八", "きゅう きゅー く くー ないん nine niner 九",
   ];
-  /* T, H and J mark thousand, hundred and ten; read on in spoken.js. */
+  /* T, H and J mark thousand, hundred and ten; read on in dictation.js. */
   const NUMBER_SOUNDS = {
     T: "せん ぜん thousand 千", H: "ひゃく びゃく ぴゃく hundred 百", J: "じゅう 十",
     10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen",
@@ -83,8 +81,8 @@
     "error errors code message problem issue now s t"
   ).split(" ");
 
-  lookup.tables = {
+  return {
     SIGNS, SMALL_KANA, ALIKE, ALIKE_BY_EYE, ALIKE_JAPANESE, LETTER_SOUNDS, DIGIT_SOUNDS, NUMBER_SOUNDS,
     EMPTY_JAPANESE, EMPTY_ENGLISH,
   };
-})(typeof window === "undefined" ? this : window);
+});

@@ -1,10 +1,9 @@
 /* Misspelt Latin words: the known word that is one slip of the keyboard away. Japanese needs none of this, as a wrong
    sign there costs only the two pairs that it is in. */
-(function (root) {
+faqLookup.define("text/spelling", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { stem } = lookup.features;
+  const { stem } = need("text/features");
 
   const SHORTEST = 4; // the neighbours of shorter stems are other words
   const WORD = /^[a-z]+$/;
@@ -47,5 +46,5 @@
     return near.length === 1 ? near[0] : "";
   }
 
-  lookup.spelling = { prepareSpelling, meantBy };
-})(typeof window === "undefined" ? this : window);
+  return { prepareSpelling, meantBy };
+});

@@ -1,18 +1,17 @@
 /* The loaded index made ready for searching. */
-(function (root) {
+faqLookup.define("index/corpus", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold } = lookup.fold;
-  const { prepareCodes } = lookup.codes;
-  const { prepareTemplates } = lookup.templates;
-  const { foldLexicon } = lookup.kana;
-  const { writtenFeatures, spokenFeatures } = lookup.features;
-  const { prepareConcepts, conceptFeatures, wordsOf } = lookup.concepts;
-  const { prepareSubjects } = lookup.subjects;
-  const { prepareSpelling } = lookup.spelling;
-  const { makeSpace, collect, addUnit, finishSpace } = lookup.rank;
-  const { unpackAny, unpackCodes } = lookup.pack;
+  const { fold } = need("text/fold");
+  const { foldLexicon } = need("text/kana");
+  const { writtenFeatures, spokenFeatures } = need("text/features");
+  const { prepareSynonyms, synonymFeatures, wordsOf } = need("text/synonyms");
+  const { prepareSpelling } = need("text/spelling");
+  const { prepareCodes } = need("match/codes");
+  const { prepareMessages } = need("match/messages");
+  const { prepareElsewhere } = need("match/elsewhere");
+  const { makeSpace, collect, addUnit, finishSpace, textsOf } = need("match/rank");
+  const { unpackAny, unpackCodes } = need("index/pack");
 
   const unpackPart = (part) => (typeof part === "string" ? part : { slot: part[0], sample: part[1] });
 
@@ -32,33 +31,22 @@
     return unpackCodes(families).map((canonical, i) => ({ canonical, entries: owners[i] }));
   }
 
-  /** The searchable texts of an entry: [field, text] each. */
-  function textsOf(record) {
-    return [
-      ["title", record.title],
-      ...record.asked.map((phrase) => ["asked", phrase]),
-      ...record.errors.map((error) => ["error", error.parts.filter((part) => typeof part === "string").join(" ")]),
-      ...record.errors.map((error) => ["error", error.title]),
-      ["body", record.rest],
-    ].filter(([, text]) => text);
-  }
-
   /** A record's texts as features of both spaces; kept, since large content needs them for many queries. */
-  function unitsOf(record, lexicon, concepts) {
+  function unitsOf(record, lexicon, synonyms) {
     record.units = record.units || textsOf(record).map(([field, text]) => {
       const folded = fold(text);
-      const written = writtenFeatures(folded).concat(conceptFeatures(folded, concepts));
+      const written = writtenFeatures(folded).concat(synonymFeatures(folded, synonyms));
       return { field, written: collect(written), spoken: collect(spokenFeatures(folded, lexicon)) };
     });
     return record.units;
   }
 
-  /** Both spaces: texts as written (with concepts) and as they sound. */
-  function makeSpaces(records, lexicon, concepts) {
+  /** Both spaces: texts as written (with synonyms) and as they sound. */
+  function makeSpaces(records, lexicon, synonyms) {
     const written = makeSpace();
     const spoken = makeSpace();
     records.forEach((record, entry) => {
-      unitsOf(record, lexicon, concepts).forEach((unit) => {
+      unitsOf(record, lexicon, synonyms).forEach((unit) => {
         addUnit(written, entry, unit.field, unit.written);
         addUnit(spoken, entry, unit.field, unit.spoken);
       });
@@ -73,23 +61,23 @@
 
   /**
    * @param {Object} core what `build.js` made
-   * @returns {Object} the corpus: records, known codes, templates, spaces, lexicon, concepts
+   * @returns {Object} the corpus: records, known codes, messages, spaces, lexicon, synonyms
    */
   function prepareCorpus(core) {
     const lexicon = foldLexicon(unpackLexicon(core.lexicon));
-    const concepts = prepareConcepts(unpackSynonyms(core.synonyms));
+    const synonyms = prepareSynonyms(unpackSynonyms(core.synonyms));
     const records = core.records.map((row, entry) => unpackEntry(row, entry, core.asked));
-    const { written, spoken } = makeSpaces(records, lexicon, concepts);
+    const { written, spoken } = makeSpaces(records, lexicon, synonyms);
     return {
-      locales: core.locales, records, lexicon, concepts, written, spoken,
-      subjects: prepareSubjects(unpackSynonyms(core.subjects)),
+      locales: core.locales, records, lexicon, synonyms, written, spoken,
+      elsewhere: prepareElsewhere(unpackSynonyms(core.elsewhere)),
       known: prepareCodes(unpackCodeTable(core.codes)),
-      templates: prepareTemplates([].concat(...records.map((record) => record.errors))),
+      messages: prepareMessages([].concat(...records.map((record) => record.errors))),
       knows: (term) => written.terms.has(term),
-      spelling: prepareSpelling(written.terms.keys(), prepareSpelling(wordsOf(concepts))),
+      spelling: prepareSpelling(written.terms.keys(), prepareSpelling(wordsOf(synonyms))),
       rowOf: (entry) => entry,
     };
   }
 
-  lookup.corpus = { prepareCorpus, textsOf, unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon };
-})(typeof window === "undefined" ? this : window);
+  return { prepareCorpus, unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon };
+});

@@ -1,18 +1,16 @@
 /* Everything a query says about each entry: its codes, its messages, its words, as written and as it sounds. */
-(function (root) {
+faqLookup.define("match/scoring", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { matchMessages, separateMessages } = lookup.templates;
-  const { writtenFeatures, spokenFeatures, stem } = lookup.features;
-  const { conceptFeatures } = lookup.concepts;
-  const { meantBy } = lookup.spelling;
-  const { foreignSubject } = lookup.subjects;
-  const { textsOf } = lookup.corpus;
-  const { scoreSpace } = lookup.rank;
-  const { fold } = lookup.fold;
-  const { fromRomaji } = lookup.kana;
-  const { EMPTY_ENGLISH, EMPTY_JAPANESE } = lookup.tables;
+  const { writtenFeatures, spokenFeatures, stem } = need("text/features");
+  const { synonymFeatures } = need("text/synonyms");
+  const { meantBy } = need("text/spelling");
+  const { fold } = need("text/fold");
+  const { fromRomaji } = need("text/kana");
+  const { EMPTY_ENGLISH, EMPTY_JAPANESE } = need("text/tables");
+  const { matchMessages, separateMessages } = need("match/messages");
+  const { topicElsewhere } = need("match/elsewhere");
+  const { scoreSpace, textsOf } = need("match/rank");
 
   // A meant code outweighs any message, a whole message any words; similar codes only order what else is level.
   const CODE = { listed: 10, slip: 8, sight: 6, part: 4, other: 3, kin: 1 };
@@ -23,7 +21,7 @@
   const SPOKEN = 0.35;
   const KANA_ONLY = 0.5;
   const MISSPELT = 0.8; // a word put right counts a little less
-  const BESIDE_CONCEPT = 0.5; // the word itself counts less where its meaning counts already
+  const BESIDE_SYNONYM = 0.5; // the word itself counts less where its meaning counts already
   const FULL_LENGTH = 6; // pairs; a shorter common piece counts in proportion
 
   const empty = new Set(EMPTY_ENGLISH);
@@ -35,20 +33,20 @@
     return { ...folded, text: folded.text.replace(POLITE, (phrase) => " ".repeat(phrase.length)) };
   }
 
-  /** The query's features as written; what a concept covers is no loss if unknown, romaji means nothing as written. */
+  /** The query's features as written; what a synonym covers is no loss if unknown, romaji means nothing as written. */
   function queryFeatures(folded, corpus, isWord) {
     const stemOf = (word) => (isWord(word) ? "" : meantBy(word, corpus.spelling)) || stem(word);
-    const concepts = conceptFeatures(folded, corpus.concepts, stemOf).filter((one) => corpus.knows(one.term));
+    const synonyms = synonymFeatures(folded, corpus.synonyms, stemOf).filter((one) => corpus.knows(one.term));
     const plain = writtenFeatures(folded).map((one) => {
-      const inside = concepts.some((concept) => one.start >= concept.start && one.end <= concept.end);
-      if (inside) return { ...one, loose: true, weight: one.weight * BESIDE_CONCEPT };
+      const inside = synonyms.some((synonym) => one.start >= synonym.start && one.end <= synonym.end);
+      if (inside) return { ...one, loose: true, weight: one.weight * BESIDE_SYNONYM };
       const word = folded.text.slice(one.start, one.end);
       if (!/[a-z]/.test(word) || isWord(word)) return one;
       const meant = meantBy(word, corpus.spelling);
       if (meant) return { ...one, term: meant, weight: MISSPELT * one.weight };
       return fromRomaji(word) ? { ...one, solid: false } : one;
     });
-    return plain.concat(concepts);
+    return plain.concat(synonyms);
   }
 
   function addCodes(rows, codes, corpus) {
@@ -103,15 +101,15 @@
   /**
    * @param {{folded: import("./fold.js").Folded, codes: Object[], written: Object[], spoken: Object[]}} query
    * @param {Object} corpus
-   * @returns {{rows: Object[], codes: Object[], messages: Object[], subject: number, solid: number,
-   *   bySound: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the text; subject:
-   *   the other subject that the best entry has nothing to do with, or -1
+   * @returns {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
+   *   bySound: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the text; topic:
+   *   the topic answered elsewhere that the best entry has nothing to do with, or -1
    */
   function gather(query, corpus) {
     const { codes } = query;
     const rows = corpus.records.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null }));
     addCodes(rows, codes, corpus);
-    const matches = matchMessages(query.folded.text, corpus.templates);
+    const matches = matchMessages(query.folded.text, corpus.messages);
     addMessages(rows, matches);
     const words = addWords(rows, query, corpus);
     rows.forEach((row) => {
@@ -122,8 +120,8 @@
     const messages = separateMessages(query.folded.text, matches)
       .map(({ template, start }) => ({ template, start: query.folded.at[start] }));
     const texts = rows.length ? textsOf(corpus.records[rows[0].entry]).map(([, text]) => text) : [];
-    return { rows, codes, messages, subject: foreignSubject(query.folded, texts, corpus.subjects), ...words };
+    return { rows, codes, messages, topic: topicElsewhere(query.folded, texts, corpus.elsewhere), ...words };
   }
 
-  lookup.evidence = { readQuery, gather };
-})(typeof window === "undefined" ? this : window);
+  return { readQuery, gather };
+});

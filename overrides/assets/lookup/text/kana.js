@@ -1,10 +1,9 @@
 /* Reading aloud: kanji by the table of readings that comes with the index, romaji by rule, long vowels as short ones.
    In this form "しょうめいしょ", "shomeisho" and "証明書" are the same. */
-(function (root) {
+faqLookup.define("text/kana", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold, KANJI } = lookup.fold;
+  const { fold, KANJI } = need("text/fold");
 
   const VOWELS = { a: "あ", i: "い", u: "う", e: "え", o: "お" };
   const ROWS = {
@@ -89,5 +88,5 @@
     return 0;
   }
 
-  lookup.kana = { fromRomaji, shorten, foldLexicon, readAloud };
-})(typeof window === "undefined" ? this : window);
+  return { fromRomaji, shorten, foldLexicon, readAloud };
+});

@@ -1,5 +1,5 @@
 /* The lookup's answers as elements. Everything a person typed is put in as text, never as markup. */
-(function (root) {
+faqLookup.define("ui/results", () => {
   "use strict";
 
   /** An element with a class and a text. */
@@ -157,5 +157,5 @@
     return part;
   }
 
-  root.faqLookupResults = { make, fill, link, inLanguage, hitLink, hitItem, statusText, onwardPart };
-})(typeof window === "undefined" ? this : window);
+  return { make, fill, link, inLanguage, hitLink, hitItem, statusText, onwardPart };
+});

@@ -1,10 +1,9 @@
 /* Messages of the software with slots, compared with what was pasted: whole, cut, broken into other lines, misread.
    Compared are pairs of neighbouring signs, rare ones counting more, so boilerplate that many messages share says little. */
-(function (root) {
+faqLookup.define("match/messages", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold, messageSkeleton } = lookup.fold;
+  const { fold, messageSkeleton } = need("text/fold");
 
   const LATIN_WORD = /[a-z0-9]+/g;
   const MIN_RUN = 2; // a lone common pair is chance, two in a row may be text
@@ -33,7 +32,7 @@
   const pairsOf = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.substr(i, 2));
 
   /** A message ready for comparing: the skeletons of its fixed texts, slots between them. */
-  function prepareTemplate(error, id) {
+  function prepareMessage(error, id) {
     const texts = error.parts.map((part) => (typeof part === "string" ? fold(part).text : null));
     const fixed = texts.map((text) => (text === null ? null : skeletonOf(text).text));
     const pairs = new Set();
@@ -44,24 +43,24 @@
 
   /**
    * @param {{entry: number, parts: (string|{slot: string})[]}[]} errors
-   * @returns {{templates: Object[], weights: Map<string, number>, rarest: number}}
+   * @returns {{list: Object[], weights: Map<string, number>, rarest: number}}
    */
-  function prepareTemplates(errors) {
-    const templates = errors.map(prepareTemplate);
+  function prepareMessages(errors) {
+    const messages = errors.map(prepareMessage);
     const entries = new Map();
-    templates.forEach(({ entry, pairs }) => {
+    messages.forEach(({ entry, pairs }) => {
       pairs.forEach((pair) => {
         if (!entries.has(pair)) entries.set(pair, new Set());
         entries.get(pair).add(entry);
       });
     });
-    const count = new Set(templates.map(({ entry }) => entry)).size + 1;
+    const count = new Set(messages.map(({ entry }) => entry)).size + 1;
     const weights = new Map();
     entries.forEach((set, pair) => weights.set(pair, Math.log(1 + count / set.size) / set.size));
-    templates.forEach((template) => {
+    messages.forEach((template) => {
       template.weight = sum(Array.from(template.pairs), (pair) => weights.get(pair));
     });
-    return { templates, weights, rarest: Math.log(1 + count) };
+    return { list: messages, weights, rarest: Math.log(1 + count) };
   }
 
   function sum(list, value) {
@@ -110,11 +109,11 @@
   /**
    * Messages that a query holds or is a piece of, the strongest first.
    * @param {string} foldedText
-   * @param {Object} index from `prepareTemplates`
+   * @param {Object} index from `prepareMessages`
    */
   function matchMessages(foldedText, index) {
     const pairs = pairsOf(skeletonOf(foldedText).text);
-    return index.templates
+    return index.list
       .map((template) => compare(pairs, template, index))
       .filter((match) => match.weight > 0)
       .sort((a, b) => b.weight - a.weight || b.ofMessage - a.ofMessage || a.template.id - b.template.id);
@@ -157,10 +156,10 @@
   }
 
   /** Whether a code-like word is part of a message, as 0x0002002e may be, and so no code of its own. */
-  function isQuoted(word, { templates }) {
+  function isQuoted(word, { list }) {
     const folded = fold(word).text;
-    return templates.some(({ words }) => words.has(folded));
+    return list.some(({ words }) => words.has(folded));
   }
 
-  lookup.templates = { prepareTemplates, matchMessages, separateMessages, isQuoted, skeletonOf, pairsOf };
-})(typeof window === "undefined" ? this : window);
+  return { prepareMessages, matchMessages, separateMessages, isQuoted, skeletonOf, pairsOf };
+});

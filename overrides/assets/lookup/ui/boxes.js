@@ -3,12 +3,15 @@
 
    The results are a plain list of links: ↓ goes from the box into it, ↑ and Esc come back, Enter opens. Keys that
    an input method is using belong to it, and the box's own text is never written while somebody types. */
-(function (root) {
+faqLookup.define("ui/boxes", (need) => {
   "use strict";
 
-  const parts = root.faqLookupResults;
-  const { remarks } = root.faqLookupRemarks;
-  const address = root.faqLookupAddress;
+  const { search, prepare } = need("engine");
+  const parts = need("ui/results");
+  const { remarks } = need("ui/remarks");
+  const address = need("ui/address");
+  need("ui/loader"); // the engine asks it for further parts
+
   const WAIT = 40; // ms after the last key before looking up
   const WAIT_ADDRESS = 400; // browsers allow only so many changes of the address in a while
   const LIMIT = 10;
@@ -70,12 +73,12 @@
     /** The examples go out of sight once there is a text, so the focus moves on; not to a touch keyboard, though. */
     example(text) {
       this.fill(text);
-      if (!root.matchMedia("(pointer: coarse)").matches) this.input.focus({ preventScroll: true });
+      if (!window.matchMedia("(pointer: coarse)").matches) this.input.focus({ preventScroll: true });
     }
 
     later() {
-      root.clearTimeout(this.timer);
-      this.timer = root.setTimeout(() => this.look(), WAIT);
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.look(), WAIT);
     }
 
     /** Put a text into the box as if it had been typed. */
@@ -86,7 +89,7 @@
 
     /** Look up what the box holds; a later call makes an earlier one's answer void. */
     look() {
-      root.clearTimeout(this.timer);
+      window.clearTimeout(this.timer);
       const text = this.input.value;
       const turn = ++this.turn;
       this.clear.hidden = !text;
@@ -95,7 +98,7 @@
       return Promise.resolve()
         .then(() => {
           if (missing) throw new Error(`${missing} could not be loaded`);
-          return root.faqLookup.prepare(text);
+          return prepare(text);
         })
         .then(() => {
           if (turn !== this.turn) return;
@@ -111,7 +114,7 @@
 
     /** The answer to `text`; where some hits are sure, with a few of the others only. */
     search(text) {
-      const answer = root.faqLookup.search(text, { limit: LIMIT, locale: this.config.locale });
+      const answer = search(text, { limit: LIMIT, locale: this.config.locale });
       const sure = answer.hits.filter((hit) => hit.confident).length;
       return sure ? { ...answer, hits: answer.hits.slice(0, sure + BESIDE) } : answer;
     }
@@ -141,14 +144,14 @@
 
     keepInAddress() {
       if (this.hangs) return;
-      root.clearTimeout(this.addressTimer);
-      this.addressTimer = root.setTimeout(() => this.writeAddress(), WAIT_ADDRESS);
+      window.clearTimeout(this.addressTimer);
+      this.addressTimer = window.setTimeout(() => this.writeAddress(), WAIT_ADDRESS);
     }
 
     /** The box of the other language, which is not shown, has nothing to say. */
     writeAddress() {
       if (this.hangs || !this.input.offsetParent) return;
-      root.clearTimeout(this.addressTimer);
+      window.clearTimeout(this.addressTimer);
       address.write(this.input.value, this.edition);
     }
 
@@ -211,7 +214,7 @@
       const text = address.query();
       if (text !== null && text !== box.input.value && box.input.offsetParent) box.fill(text);
     }
-    root.addEventListener("hashchange", follow);
+    window.addEventListener("hashchange", follow);
     follow();
     if (box.variant !== "404" || address.query() !== null) return;
     box.fill(address.words(box.config));
@@ -240,10 +243,8 @@
   }
 
   // The index comes in scripts after this one; all of them have run when the document is ready.
-  if (typeof document !== "undefined") {
-    root.addEventListener("error", ({ target: { src } }) => {
-      if (src && src.includes("theme/lookup-")) missing = src;
-    }, true);
-    document.addEventListener("DOMContentLoaded", start);
-  }
-})(typeof window === "undefined" ? this : window);
+  window.addEventListener("error", ({ target: { src } }) => {
+    if (src && src.includes("theme/lookup-")) missing = src;
+  }, true);
+  document.addEventListener("DOMContentLoaded", start);
+});

@@ -1,20 +1,19 @@
 /* Codes in a query: found in any width, spacing and company, compared with the listed ones.
    Letters and digits that look alike are the same; a different digit is a different code. */
-(function (root) {
+faqLookup.define("match/codes", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { codeSkeleton } = lookup.fold;
-  const { spelledOut } = lookup.spoken;
-  const { ALIKE_BY_EYE } = lookup.tables;
+  const { codeSkeleton } = need("text/fold");
+  const { dictated } = need("text/dictation");
+  const { ALIKE_BY_EYE } = need("text/tables");
 
   const WORD = /[a-z0-9|!$]+/g;
   const GAP = /^[ \-_.・,、\n]{0,3}$/;
   const MAX_WORDS = 6;
-  const MAX_SPOKEN_WORDS = 14; // a code read out letter by letter
+  const MAX_DICTATED_WORDS = 14; // a code read out letter by letter
   const MAX_RUN = 60; // words; longer runs are prose or numbers
   const MAX_SIGNS = 16;
-  const MIN_SPOKEN = 3;
+  const MIN_DICTATED = 3;
   const MAX_PARTS = 50; // codes that one piece may stand for
   const SHORTENED = /^(?<head>[a-z0-9|!$]*[a-z]{2}|[a-z0-9|!$]*[a-z][|!$])0*(?<number>[1-9]\d+)(?<tail>[a-z]?)$/;
   const HEX = /^0x[0-9a-f]{4,}$/;
@@ -172,7 +171,7 @@
     return windows;
   }
 
-  /** What one window says: {kind, codes, confident} or null. */
+  /** What one window says: {kind, codes, wellFormed} or null. */
   function judge(window, known) {
     const { text } = window;
     const word = window.from === window.to;
@@ -199,9 +198,9 @@
   }
 
   /** The codes in what was read out; what sounds like one but is like no listed code is chance. */
-  function readSpoken({ words, start, end }, known) {
+  function readDictated({ words, start, end }, known) {
     const run = words.map((text) => ({ text, start, end }));
-    return readRun(run, known, MAX_SPOKEN_WORDS).filter(({ text, found }) => text.length >= MIN_SPOKEN && found.codes.length);
+    return readRun(run, known, MAX_DICTATED_WORDS).filter(({ text, found }) => text.length >= MIN_DICTATED && found.codes.length);
   }
 
   const STATUS = { listed: "listed", slip: "near", sight: "near", part: "near", other: "near", kin: "unlisted" };
@@ -217,7 +216,7 @@
   function readCodes(folded, source, known) {
     const written = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known, MAX_WORDS)), []);
     const places = written.map((window) => ({ ...window, start: folded.at[window.start], end: folded.at[window.end] }));
-    const spoken = spelledOut(source).reduce((all, run) => all.concat(readSpoken(run, known)), []);
+    const spoken = dictated(source).reduce((all, run) => all.concat(readDictated(run, known)), []);
     const extra = spoken.filter((run) => !places.some((one) => one.found.kind === "listed" && one.start < run.end && run.start < one.end));
     const kept = places.filter((one) => !extra.some((run) => one.start < run.end && run.start < one.end));
     return kept.concat(extra).sort((a, b) => a.start - b.start).map((one) => describe(one, source));
@@ -231,5 +230,5 @@
     return { text: source.slice(start, end).trim(), start, end, kind: found.kind, status, codes: found.codes, sure };
   }
 
-  lookup.codes = { prepareCodes, readCodes };
-})(typeof window === "undefined" ? this : window);
+  return { prepareCodes, readCodes };
+});

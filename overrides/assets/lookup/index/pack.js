@@ -1,11 +1,10 @@
 /* How the index is written down: numbers as text, codes by family, texts without what matching ignores. Both ways, so
    that what is packed at build time and unpacked in the page cannot drift apart. */
-(function (root) {
+faqLookup.define("index/pack", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { normal } = lookup.fold;
-  const { tokensOf, stem, isEmpty } = lookup.features;
+  const { normal } = need("text/fold");
+  const { tokensOf, stem, isEmpty } = need("text/features");
 
   const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-*/!#$%&()=~^|@[]{};:,.<>?_";
   const HALF = DIGITS.length / 2; // digits from here on say that another follows
@@ -137,8 +136,8 @@
     return tokensOf(plain).map((token) => token.text).filter((word) => !isEmpty(word)).map(stem).join(" ");
   }
 
-  lookup.pack = {
+  return {
     packRising, unpackRising, countNumbers, packAny, unpackAny, packCodes, unpackCodes, compareCodes, compactText,
     packText, unpackText,
   };
-})(typeof window === "undefined" ? this : window);
+});

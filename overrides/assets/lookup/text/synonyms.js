@@ -1,12 +1,11 @@
 /* Words that mean the same (the editors' synonym file): a query's ハンコ and an entry's 電子証明書 get one feature. */
-(function (root) {
+faqLookup.define("text/synonyms", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold } = lookup.fold;
-  const { tokensOf, stem } = lookup.features;
+  const { fold } = need("text/fold");
+  const { tokensOf, stem } = need("text/features");
 
-  const MEANING = 2; // of a concept, beside 1 for a pair of signs
+  const MEANING = 2; // of a synonym, beside 1 for a pair of signs
   const LATIN = /^[a-z0-9 .'-]+$/;
   const stems = (tokens, stemOf) => ` ${tokens.map((token) => stemOf(token.text)).join(" ")} `;
 
@@ -14,7 +13,7 @@
    * @param {string[][]} groups words of one meaning each
    * @returns {{term: string, latin: boolean, word: string}[]}
    */
-  function prepareConcepts(groups) {
+  function prepareSynonyms(groups) {
     const list = [];
     groups.forEach((words, id) => {
       words.forEach((word) => {
@@ -26,38 +25,38 @@
     return list;
   }
 
-  /** The stems of all Latin words of the concepts. */
-  const wordsOf = (concepts) => [].concat(...concepts.filter(({ latin }) => latin).map(({ word }) => word.trim().split(" ")));
+  /** The stems of all Latin words of the synonyms. */
+  const wordsOf = (synonyms) => [].concat(...synonyms.filter(({ latin }) => latin).map(({ word }) => word.trim().split(" ")));
 
-  /** The places where a concept's word stands in a folded text: [start, end] or null. */
-  function placeOf(concept, text, latin, line) {
-    if (!concept.latin) {
-      const start = text.indexOf(concept.word);
-      return start < 0 ? null : [start, start + concept.word.length];
+  /** The places where a synonym's word stands in a folded text: [start, end] or null. */
+  function placeOf(synonym, text, latin, line) {
+    if (!synonym.latin) {
+      const start = text.indexOf(synonym.word);
+      return start < 0 ? null : [start, start + synonym.word.length];
     }
-    const i = line.indexOf(concept.word);
+    const i = line.indexOf(synonym.word);
     if (i < 0) return null;
     const from = line.slice(0, i + 1).split(" ").length - 2;
-    const to = from + concept.word.trim().split(" ").length - 1;
+    const to = from + synonym.word.trim().split(" ").length - 1;
     return [latin[from].start, latin[to].end];
   }
 
   /**
-   * The concepts in a folded text as features.
+   * The synonyms in a folded text as features.
    * @param {(word: string) => string} [stemOf] gives the stem of the word that is meant
    */
-  function conceptFeatures(folded, concepts, stemOf = stem) {
+  function synonymFeatures(folded, synonyms, stemOf = stem) {
     const latin = tokensOf(folded.text).filter((token) => token.latin);
     const line = stems(latin, stemOf);
     const out = [];
-    concepts.forEach((concept) => {
-      const place = placeOf(concept, folded.text, latin, line);
-      if (place) out.push({ term: concept.term, weight: MEANING, start: place[0], end: place[1], solid: true });
+    synonyms.forEach((synonym) => {
+      const place = placeOf(synonym, folded.text, latin, line);
+      if (place) out.push({ term: synonym.term, weight: MEANING, start: place[0], end: place[1], solid: true });
     });
     // The longer word is meant: インターネットバンキング is no network.
     const inside = (one, other) => one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
     return out.filter((one) => !out.some((other) => inside(one, other)));
   }
 
-  lookup.concepts = { prepareConcepts, conceptFeatures, wordsOf };
-})(typeof window === "undefined" ? this : window);
+  return { prepareSynonyms, synonymFeatures, wordsOf };
+});

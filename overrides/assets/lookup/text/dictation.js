@@ -1,10 +1,9 @@
 /* Codes as they are read out and written down: "ブイゴイーシーアイ ゼロハチナナイー", "vee five ee see eye". */
-(function (root) {
+faqLookup.define("text/dictation", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { LETTER_SOUNDS, DIGIT_SOUNDS, NUMBER_SOUNDS } = lookup.tables;
-  const { fold } = lookup.fold;
+  const { LETTER_SOUNDS, DIGIT_SOUNDS, NUMBER_SOUNDS } = need("text/tables");
+  const { fold } = need("text/fold");
 
   const MIN_SIGNS = 3;
   const LIMIT = 300; // nobody dictates more; and it bounds the recursion below
@@ -77,7 +76,7 @@
    * @param {string} text the text as typed
    * @returns {{words: string[], start: number, end: number}[]} what they spell, and where in the text
    */
-  function spelledOut(text) {
+  function dictated(text) {
     const { text: heard, at } = fold(text.slice(0, LIMIT), { keepLong: true });
     const memo = new Map();
     const runs = [];
@@ -94,5 +93,5 @@
     return runs;
   }
 
-  lookup.spoken = { spelledOut };
-})(typeof window === "undefined" ? this : window);
+  return { dictated };
+});

@@ -1,10 +1,9 @@
 /* Long pastes: of a whole log only the lines that hold something known are read closely, and its two ends. */
-(function (root) {
+faqLookup.define("match/truncate", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold, codeSkeleton } = lookup.fold;
-  const { skeletonOf } = lookup.templates;
+  const { fold, codeSkeleton } = need("text/fold");
+  const { skeletonOf } = need("match/messages");
 
   const READ = 5000; // signs that are read closely
   const EDGE = 1000; // signs at either end that always are
@@ -16,20 +15,34 @@
   const LINES = new RegExp(`[^\\n]{1,${LINE}}\\n?|\\n`, "g");
 
   /** All runs of GRAM signs of the messages, as OCR leaves them. */
-  function gramsOf(templates) {
+  function gramsOf(messages) {
     const grams = new Set();
-    templates.forEach(({ fixed }) => fixed.filter(Boolean).forEach((text) => {
+    messages.forEach(({ fixed }) => fixed.filter(Boolean).forEach((text) => {
       for (let i = 0; i + GRAM <= text.length; i += 1) grams.add(text.substr(i, GRAM));
     }));
     return grams;
   }
 
-  /** Whether a line holds a listed code or a piece of a message. */
-  function counts(line, known, grams) {
-    const { text } = fold(line);
-    if ((text.match(WORD) || []).some((word) => known.bySkeleton.has(codeSkeleton(word)))) return true;
+  /** Reads a line sign by sign, as `fold` and `skeletonOf` would but for what depends on the neighbours; each sign once. */
+  function makeReader() {
+    const seen = new Map();
+    const read = (sign) => skeletonOf(fold(sign).text).text;
+    return (line) => {
+      let out = "";
+      for (const sign of line) {
+        if (!seen.has(sign)) seen.set(sign, read(sign));
+        out += seen.get(sign);
+      }
+      return out;
+    };
+  }
+
+  /** Whether a line holds a listed code or a piece of a message; a glance, as there may be thousands of lines. */
+  function counts(line, known, grams, read) {
+    const plain = line.normalize("NFKC").toLowerCase();
+    if ((plain.match(WORD) || []).some((word) => known.bySkeleton.has(codeSkeleton(word)))) return true;
     if (!grams.size) return false;
-    const bare = skeletonOf(text).text;
+    const bare = read(plain);
     for (let i = 0; i + GRAM <= bare.length; i += 1) if (grams.has(bare.substr(i, GRAM))) return true;
     return false;
   }
@@ -39,12 +52,13 @@
     const lines = text.match(LINES) || [];
     const kept = new Set();
     const seen = new Set();
+    const read = makeReader();
     let length = 0;
     lines.forEach((line, i) => {
       const gist = line.replace(/[\d\s]+/g, "");
       if (seen.has(gist) || length > room) return;
       seen.add(gist);
-      if (!counts(line, known, grams)) return;
+      if (!counts(line, known, grams, read)) return;
       for (let k = Math.max(0, i - AROUND); k <= Math.min(lines.length - 1, i + AROUND); k += 1) {
         if (!kept.has(k)) length += lines[k].length;
         kept.add(k);
@@ -56,15 +70,15 @@
   /**
    * A paste of any length as text of bounded length: its two ends, and between them what counts.
    * @param {string} text
-   * @param {{known: Object, templates?: Object}} corpus without templates (large content) only codes count
+   * @param {{known: Object, messages?: Object}} corpus without messages (large content) only codes count
    */
-  function clip(text, corpus) {
+  function truncate(text, corpus) {
     if (text.length <= READ) return text;
     const inner = text.slice(EDGE, -EDGE);
     const scanned = inner.length <= 2 * SCANNED ? inner : `${inner.slice(0, SCANNED)}\n${inner.slice(-SCANNED)}`;
-    const grams = corpus.templates ? gramsOf(corpus.templates.templates) : new Set();
+    const grams = corpus.messages ? gramsOf(corpus.messages.list) : new Set();
     return [text.slice(0, EDGE), telling(scanned, corpus.known, grams, READ - 2 * EDGE), text.slice(-EDGE)].join("\n");
   }
 
-  lookup.clip = { clip };
-})(typeof window === "undefined" ? this : window);
+  return { truncate };
+});

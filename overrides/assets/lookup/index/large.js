@@ -1,28 +1,27 @@
 /* Large content in the page, part two: a query's few candidates as a small corpus, and the loading of what it needs. */
-(function (root) {
+faqLookup.define("index/large", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold } = lookup.fold;
-  const { foldLexicon } = lookup.kana;
-  const { readCodes, prepareCodes } = lookup.codes;
-  const { prepareTemplates } = lookup.templates;
-  const { writtenFeatures } = lookup.features;
-  const { prepareConcepts, wordsOf } = lookup.concepts;
-  const { prepareSubjects } = lookup.subjects;
-  const { prepareSpelling } = lookup.spelling;
-  const { makeSpace, collect, addUnit, finishSpace } = lookup.rank;
-  const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = lookup.corpus;
-  const { makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf, partOf, SOUND } = lookup.parts;
-  const { readQuery } = lookup.evidence;
+  const { fold } = need("text/fold");
+  const { foldLexicon } = need("text/kana");
+  const { writtenFeatures } = need("text/features");
+  const { prepareSynonyms, wordsOf } = need("text/synonyms");
+  const { prepareSpelling } = need("text/spelling");
+  const { readCodes, prepareCodes } = need("match/codes");
+  const { prepareMessages } = need("match/messages");
+  const { prepareElsewhere } = need("match/elsewhere");
+  const { makeSpace, collect, addUnit, finishSpace } = need("match/rank");
+  const { readQuery } = need("match/scoring");
+  const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = need("index/corpus");
+  const { makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf, partOf, SOUND } = need("index/parts");
 
   /** What queries with words need besides the entries. */
-  function prepareWords({ lexicon, synonyms, subjects }) {
-    const concepts = prepareConcepts(unpackSynonyms(synonyms));
+  function prepareWords(vocabulary) {
+    const synonyms = prepareSynonyms(unpackSynonyms(vocabulary.synonyms));
     return {
-      lexicon: foldLexicon(unpackLexicon(lexicon)), concepts,
-      subjects: prepareSubjects(unpackSynonyms(subjects)),
-      spelling: prepareSpelling(wordsOf(concepts)),
+      lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms,
+      elsewhere: prepareElsewhere(unpackSynonyms(vocabulary.elsewhere)),
+      spelling: prepareSpelling(wordsOf(synonyms)),
     };
   }
 
@@ -39,7 +38,7 @@
     const store = makeStore(core.size);
     return {
       locales: core.locales, store,
-      ...prepareWords({ lexicon: "", synonyms: "", subjects: "" }),
+      ...prepareWords({ lexicon: "", synonyms: "", elsewhere: "" }),
       known: prepareCodes(unpackCodeTable(core.codes)),
       knows: (term) => Boolean(writtenPosting(store, term)),
     };
@@ -64,10 +63,10 @@
 
   /** A space of the candidates: their own texts, and what the postings know of them. */
   function spaceOf(corpus, records, kind, features, postingOf) {
-    const { store, lexicon, concepts } = corpus;
+    const { store, lexicon, synonyms } = corpus;
     const space = makeSpace();
     records.forEach((record, i) => {
-      unitsOf(record, lexicon, concepts).forEach((unit) => addUnit(space, i, unit.field, unit[kind]));
+      unitsOf(record, lexicon, synonyms).forEach((unit) => addUnit(space, i, unit.field, unit[kind]));
       const held = features.filter(({ term }) => {
         const posting = postingOf(store, term);
         return posting && entriesOf(posting).includes(record.entry);
@@ -85,14 +84,14 @@
    * @param {{codes: Object[], written: Object[], spoken: Object[]}} query
    */
   function viewOf(corpus, query) {
-    const { store, lexicon, concepts, subjects, locales, knows } = corpus;
+    const { store, lexicon, synonyms, elsewhere, locales, knows } = corpus;
     const entries = candidates(store, query.codes, allFeatures(query)).filter((entry) => store.records.has(entry));
     const records = entries.map((entry) => store.records.get(entry));
     const place = new Map(entries.map((entry, i) => [entry, i]));
     return {
-      locales, lexicon, concepts, subjects, knows, records,
+      locales, lexicon, synonyms, elsewhere, knows, records,
       rowOf: (entry) => place.get(entry),
-      templates: prepareTemplates([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
+      messages: prepareMessages([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
       written: spaceOf(corpus, records, "written", query.written, writtenPosting),
       spoken: spaceOf(corpus, records, "spoken", query.spoken, spokenPosting),
     };
@@ -123,5 +122,5 @@
     return fetchEntries(allFeatures(readQuery(folded, corpus)));
   }
 
-  lookup.large = { prepareLarge, addLarge, viewOf, prepareQuery };
-})(typeof window === "undefined" ? this : window);
+  return { prepareLarge, addLarge, viewOf, prepareQuery };
+});

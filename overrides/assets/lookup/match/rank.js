@@ -1,14 +1,23 @@
 /* Ranked text: how much of a query's rare features an entry holds (BM25F), and how near the query is to one single
    phrase of it. Works on any kind of feature; the engine runs it once for text as written and once as it sounds. */
-(function (root) {
+faqLookup.define("match/rank", () => {
   "use strict";
-
-  const lookup = root.faqLookup;
 
   const SATURATION = 0.6; // k1: a second occurrence adds little
   const LENGTH = 0.5; // b: long fields count less, by half
   const FIELDS = { title: 2, asked: 1.6, error: 1.3, body: 1, posting: 1.2 };
   const PHRASE_FIELDS = { title: 1, asked: 1, error: 0.9, body: 0, posting: 0 };
+
+  /** The searchable texts of an entry: [field, text] each, a field as above. */
+  function textsOf(record) {
+    return [
+      ["title", record.title],
+      ...record.asked.map((phrase) => ["asked", phrase]),
+      ...record.errors.map((error) => ["error", error.parts.filter((part) => typeof part === "string").join(" ")]),
+      ...record.errors.map((error) => ["error", error.title]),
+      ["body", record.rest],
+    ].filter(([, text]) => text);
+  }
 
   /** An empty space of features. */
   function makeSpace() {
@@ -156,5 +165,5 @@
     return { phrase, unit };
   }
 
-  lookup.rank = { makeSpace, collect, addUnit, finishSpace, scoreSpace, rarity };
-})(typeof window === "undefined" ? this : window);
+  return { makeSpace, collect, addUnit, finishSpace, scoreSpace, rarity, textsOf };
+});

@@ -1,18 +1,17 @@
 /* Large content: an index in parts, so that a page loads only what a query needs. Runs at build time only.
    Entries lie in chunks; postings (which entries hold a feature) in parts by the feature's hash. Phrasings and bodies
    are kept only as the features that tell an entry from the others best. */
-(function (root) {
+faqLookup.define("index/shards", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold } = lookup.fold;
-  const { writtenFeatures, spokenFeatures } = lookup.features;
-  const { prepareConcepts, conceptFeatures } = lookup.concepts;
-  const { foldLexicon } = lookup.kana;
-  const { unpackSynonyms, unpackLexicon } = lookup.corpus;
-  const { packRising, packText } = lookup.pack;
-  const { rarity } = lookup.rank;
-  const { CHUNK, PARTS, SOUND, partOf } = lookup.parts;
+  const { fold } = need("text/fold");
+  const { writtenFeatures, spokenFeatures } = need("text/features");
+  const { prepareSynonyms, synonymFeatures } = need("text/synonyms");
+  const { foldLexicon } = need("text/kana");
+  const { rarity } = need("match/rank");
+  const { unpackSynonyms, unpackLexicon } = need("index/corpus");
+  const { packRising, packText } = need("index/pack");
+  const { CHUNK, PARTS, SOUND, partOf } = need("index/parts");
 
   const KEPT = 27; // features of an entry as written: about a byte and a half each
   const KEPT_SOUNDS = 4;
@@ -34,13 +33,13 @@
   }
 
   /** How often and how prominently an entry holds each feature: [as written, as it sounds]. */
-  function featuresOf(entry, { locales, lexicon, concepts }) {
+  function featuresOf(entry, { locales, lexicon, synonyms }) {
     const written = new Map();
     const spoken = new Map();
     const count = (map, term, value) => map.set(term, (map.get(term) || 0) + value);
     textsOf(entry, locales).forEach(([field, text]) => {
       const folded = fold(text);
-      writtenFeatures(folded).concat(conceptFeatures(folded, concepts))
+      writtenFeatures(folded).concat(synonymFeatures(folded, synonyms))
         .forEach(({ term, weight }) => count(written, term, weight * WEIGHTS[field]));
       if (field !== "title") return;
       spokenFeatures(folded, lexicon).forEach(({ term }) => term[0] !== "=" && count(spoken, SOUND + term, 1));
@@ -101,13 +100,13 @@
   /**
    * The index of large content.
    * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function}} draft
-   *   vocabulary: what only a query with words needs {lexicon, synonyms, subjects}; pack: an entry without phrasings as
+   *   vocabulary: what only a query with words needs {lexicon, synonyms, elsewhere}; pack: an entry without phrasings as
    *   corpus.js reads it
    */
   function shard({ core, display, entries, vocabulary, pack }) {
     const { locales } = core;
-    const concepts = prepareConcepts(unpackSynonyms(vocabulary.synonyms));
-    const tools = { locales, lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), concepts };
+    const synonyms = prepareSynonyms(unpackSynonyms(vocabulary.synonyms));
+    const tools = { locales, lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms };
     const counts = countFeatures(entries, tools);
     const parts = { words: vocabulary, ...postingParts(postingsOf(entries, tools, counts), counts) };
     for (let start = 0; start < entries.length; start += CHUNK) {
@@ -119,5 +118,5 @@
     return { core: packText(core), display, parts };
   }
 
-  lookup.shards = { shard };
-})(typeof window === "undefined" ? this : window);
+  return { shard };
+});
