@@ -3,11 +3,13 @@
 Data flows one way::
 
     source, yamlfile, diagnose   files → values that know their line
-    schema, meant, message,      what front matter, messages and bodies may hold,
-    prose                        and what was meant by what they may not
+    schema, meant, message       what front matter and messages may hold, and what was meant
+    document, prose              a body, read once: its tree, links, sections, and its HTML with
+    dialect, origins,            addresses left open; the Markdown of this site, letters that know
+    conversion, textruns         where they stood, and how both come together
     reader, catalogue, model     values → the frozen Catalogue
     checks, problems, ruletable  all problems, sorted, in the words of rules.yml
-    markup, views, viewer        an entry's Markdown, HTML and what templates see
+    markup, views, viewer        documents filled in for a page, and what templates see
     pages, extras, site          the context of every page
     documents, readings, lookup  the lookup's index, and its engine in V8
     mutations, collisions        every declared error as a test of the lookup

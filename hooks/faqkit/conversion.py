@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from faqkit.conversion_record import Conversion
 from faqkit.dialect import Dialect
-from faqkit.document import Address, Anchor, Drawing, Reference
+from faqkit.document_parts import Address, Anchor, Drawing, Reference
 from faqkit.origins import trace
 from faqkit.prose import Placement
 from faqkit.textruns import copy_of, join_lines

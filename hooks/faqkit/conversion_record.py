@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from faqkit.document import Drawing, Heading, Node, Part, Reference
+from faqkit.document_parts import Drawing, Heading, Node, Part, Reference
 from faqkit.origins import Origins
 from faqkit.prose import Placement
 from faqkit.textruns import read
