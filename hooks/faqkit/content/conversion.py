@@ -16,12 +16,12 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from faqkit.content.conversion_record import Conversion
 from faqkit.content.dialect import Dialect
-from faqkit.content.document import Address, Anchor, Drawing, Reference
+from faqkit.content.document_parts import Address, Anchor, Drawing, Reference
 from faqkit.content.origins import trace
 from faqkit.content.prose import Placement
-from faqkit.conversion_record import Conversion
-from faqkit.textruns import copy_of, join_lines
+from faqkit.content.text_runs import copy_of, join_lines
 
 PLACEMENT = re.compile(r"(?P<indent>[ \t]*)\{(?P<word>\w+):[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*")
 TAG = re.compile(r"<[^>]*>")

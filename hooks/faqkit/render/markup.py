@@ -57,8 +57,8 @@ class Filling:
         folder, _, name = path.partition("/")
         if folder != self.source.partition("/")[0] or not name.endswith(".md"):
             return self.viewer.to(path + target[len(file) :])
-        place = self.viewer.urls.place(self.viewer.locale, name.removesuffix(".md"), anchor)
-        return self.viewer.to(place)
+        page, place = self.viewer.urls.place(self.viewer.locale, name.removesuffix(".md"), anchor)
+        return self.viewer.to(page) + place
 
     def reference(self, target: str, kind: str) -> str:
         """What `{ref}`, `{n}` or `{title}` in a link to `target` stands for."""
