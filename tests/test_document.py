@@ -146,3 +146,9 @@ def test_html_never_becomes_code() -> None:
 )
 def test_a_line_break_between_japanese_is_no_space(body: str, html: str) -> None:
     assert "".join(map(str, parse(body).parts)) == html
+
+
+def test_a_heading_of_signs_alone_has_its_line() -> None:
+    document = parse("文\n\n## ※\n\n次\n")
+    assert [(h.text, h.line) for h in document.headings] == [("※", 3)]
+    assert [(text, line) for _, text, _, line in document.sections()] == [("", 1), ("※", 3)]

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from faqkit.content.conversion_record import Conversion
 from faqkit.content.dialect import Dialect
-from faqkit.content.document import Address, Anchor, Drawing, Reference
+from faqkit.content.document_parts import Address, Anchor, Drawing, Reference
 from faqkit.content.origins import trace
 from faqkit.content.prose import Placement
 from faqkit.content.text_runs import copy_of, join_lines

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from faqkit.content.document import Drawing, Heading, Node, Part, Reference
+from faqkit.content.document_parts import Drawing, Heading, Node, Part, Reference
 from faqkit.content.origins import Origins
 from faqkit.content.prose import Placement
 from faqkit.content.text_runs import read
@@ -88,11 +88,17 @@ class Conversion:
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the page."""
         return tuple(
-            Heading(int(e.tag[1]), self.words(e), self.line(self.offsets.get(e)), name, name in self.given)
+            Heading(int(e.tag[1]), self.words(e), self.heading_line(e), name, name in self.given)
             for e in (self.root.iter() if self.root is not None else ())
             if re.fullmatch("h[1-6]", e.tag)
             for name in [e.get("id", "")]
         )
+
+    def heading_line(self, element: Element) -> int:
+        """The line of a heading; one of signs alone, like `## ※`, is looked up in the body."""
+        signs = re.escape(self.words(element).strip())
+        found = re.search(rf"^#+[ \t]+{signs}", self.origins.body, re.MULTILINE)
+        return self.line(self.offsets.get(element, found.start() if found else 0))
 
     def words(self, element: Element) -> str:
         """What is read in an element, references as they were typed."""
