@@ -1,0 +1,24 @@
+"""The tests of this content: the catalogue and the lookup of what is published."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqkit import Catalogue, load_checked
+from faqkit.explain import open_engine
+from faqkit.lookup import LookupEngine
+from support import PROJECT
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The real content."""
+    found, _ = load_checked(PROJECT)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def engine() -> LookupEngine:
+    """The lookup with the index of the real content."""
+    return open_engine(PROJECT)
