@@ -1,4 +1,4 @@
-"""What the tests share: the fixture project in `tests/project`, both deliveries built once per session, and the lookup."""
+"""What the tests share: the fixture in `tests/project`, both deliveries built once, and the lookup."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Golden cases: one edit of the frozen project in `tests/project`, and what the check must say about it.
 
-A case is a YAML file whose name says what was done; a mistake lies in the folder of its rule. One edit at its top, or several below `edits:`::
+A case is a YAML file whose name says what was done; a mistake lies in the folder of its rule.
+One edit at its top, or several below `edits:`::
 
     file: docs/ja/faq/registration/x.md
     replace: text that is there          # with its replacement in `with`

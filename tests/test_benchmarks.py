@@ -94,8 +94,8 @@ def test_the_others_get_every_entry(corpus: Catalogue) -> None:
     assert locations == {Urls().entry(locale, entry_id) for locale in corpus.locales for entry_id in ids}
 
 
-def test_typed_queries_begin_with_a_code(corpus: Catalogue) -> None:
-    real = [query for queries in read_sets().values() for query in queries]
+def test_typed_queries_begin_with_a_code(catalogue: Catalogue, corpus: Catalogue) -> None:
+    real = [query for queries in read_sets(catalogue).values() for query in queries]
     typed = queries_for(corpus, real)
     assert typed[0] in corpus.codes()
     assert typed == queries_for(corpus, real)
@@ -126,11 +126,11 @@ def test_the_speed_is_shown_beside_its_budget() -> None:
 
 @pytest.fixture(scope="module")
 def board(catalogue: Catalogue) -> dict[str, Any]:
-    """A scoreboard of a lookup that is always right and one that always shows entry 1."""
-    sets = read_sets()
+    """A scoreboard of a lookup that is always right and one that always shows the first entry."""
+    sets = read_sets(catalogue)
     queries = [query for row in sets.values() for query in row]
     right = [Outcome(query, query.expect, bool(query.expect)) for query in queries]
-    blind = [Outcome(query, (1,), True) for query in queries]
+    blind = [Outcome(query, (next(iter(catalogue)).id,), True) for query in queries]
     return scoreboard(catalogue, sets, [Result("ours", "", right), Result("pagefind", "1.0", blind)])
 
 
@@ -142,8 +142,8 @@ def test_the_scoreboard_keeps_to_its_schema(board: dict[str, Any]) -> None:
         Draft202012Validator(schema).validate(yaml.safe_load(written.read_text(encoding="utf-8")))
 
 
-def test_the_scoreboard_counts_every_query_once(board: dict[str, Any]) -> None:
-    sets = read_sets()
+def test_the_scoreboard_counts_every_query_once(catalogue: Catalogue, board: dict[str, Any]) -> None:
+    sets = read_sets(catalogue)
     asked = sum(row["queries"] for row in [*board["answered"], *board["unanswered"]])
     assert asked == sum(map(len, sets.values()))
     ours, blind = (engine["values"] for engine in board["engines"])
