@@ -128,7 +128,7 @@ def test_one_moved_line_is_one_move(pair: Pair) -> None:
     entries = pair.entries()
     assert entries["ic-card-mode"].kinds == ("moved", "renumbered")
     assert [slug for slug, change in entries.items() if "moved" in change.kinds] == ["ic-card-mode"]
-    assert sum(change.quiet for change in entries.values()) == 12
+    assert sum(change.quiet for change in entries.values()) == 3
     assert "certificate-file-and-password" not in entries
 
 
