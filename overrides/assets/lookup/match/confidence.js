@@ -8,7 +8,7 @@ faqLookup.define("match/confidence", () => {
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
   const SHOWN = 0.1; // below, a hit is chance
 
-  /* Logistic regression over the sets of queries in tests/lookup (right first against nothing to find), rounded. */
+  /* Logistic regression over the sets of queries in tests/content/lookup (right first against nothing to find), rounded. */
   const TRUST = { words: 5.4, held: 1.9, lead: 1.6, bySound: 6, size: 1, foreign: -3.4 };
   const ENOUGH = 12.2;
   const MAX_LEAD = 3;
