@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from faqkit.firstaid import first_aid
+from faqkit.helpers import helpers_of
 from faqkit.model import (
     SOURCE_LOCALE,
     Catalogue,
@@ -35,7 +37,10 @@ from faqkit.yamlfile import Located
 
 LOCALE = re.compile(r"^[a-z]{2}(-[A-Z]{2})?$")
 PAGES_OF_CATEGORY = {"index.md", "all.md"}
-DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossary", "tags", "scoreboard")
+DATA_FILES = (
+    "links", "published", "synonyms", "elsewhere", "first-aid", "readings", "glossary", "tags",
+    "scoreboard",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -172,6 +177,7 @@ def make_entry(
         platforms=tuple(front["platforms"]),
         tags=tuple(front["tags"]),
         errors=errors,
+        helpers=helpers_of(front.get("helpers")),
         related=tuple(full_id(category, ref) for ref in front.get("related") or ()),
         backlinks=(),
         reviewed=front["reviewed"],
@@ -210,6 +216,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         published=published(data["published"]),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
         subjects=subjects(data["elsewhere"]),
+        first_aid=first_aid(data["first-aid"]),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},

@@ -1,18 +1,18 @@
 """An entry's Markdown made ready for rendering, and its HTML finished afterwards.
 
 Before: cross-links get live numbers and titles, `link:` keys their address,
-known sections their anchor, error placements a mark. After: each mark is
-replaced by the drawn error.
+known sections their anchor, placements a mark. After: each mark is replaced
+by the drawn error or helper.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from faqkit.catalogue import target_id
 from faqkit.model import Catalogue, Entry, EntryText
-from faqkit.prose import Link, headings, links, placements
+from faqkit.prose import Link, Placement, headings, links, placements
 from faqkit.reader import SECTION_IDS
 
 MARK = "faq-error-mark-{}"
@@ -82,15 +82,10 @@ def escape(text: str) -> str:
     return MARKDOWN_SIGNS.sub(r"\\\1", text)
 
 
-def finish(html: str, text: EntryText, entry: Entry, drawn: Mapping[str, str]) -> str:
-    """Put the drawn errors (HTML by error key) where their marks are."""
-    keys = [placement.key for placement in placements(text.body)]
-
-    def draw(match: re.Match[str]) -> str:
-        error = entry.error(keys[int(match["index"])])
-        return drawn[error.key] if error else ""
-
-    return MARKED.sub(draw, join_lines(html))
+def finish(html: str, text: EntryText, draw: Callable[[Placement], str]) -> str:
+    """Put what `draw` makes of each placement where its mark is."""
+    placed = list(placements(text.body))
+    return MARKED.sub(lambda match: draw(placed[int(match["index"])]), join_lines(html))
 
 
 def join_lines(html: str) -> str:
@@ -103,7 +98,7 @@ def join_lines(html: str) -> str:
 
 
 def plain_text(markdown: str, title_of: Callable[[str], str]) -> str:
-    """A body as words for the lookup: no markup, no error placements, links as their text."""
+    """A body as words for the lookup: no markup, no placements, links as their text."""
     edits = [
         (link.start, link.end, PLACEHOLDER.sub(lambda _: title_of(link.page), link.text))  # noqa: B023
         for link in links(markdown)

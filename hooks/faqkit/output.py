@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from faqkit.documents import lookup_documents
+from faqkit.helperscripts import helper_scripts
 from faqkit.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.feed import feed
 from faqkit.lookup import LookupEngine, shipped_source
@@ -17,7 +18,7 @@ from faqkit.urls import SingleUrls, Urls, folder_of, output_file
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "ending", "dialog",
+    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "helpers", "ending", "dialog",
     "lookup", "lookup-header", "results", "print",
 )  # fmt: skip
 # What the theme and its overrides bring along without any page using it.
@@ -26,6 +27,7 @@ UNUSED = (
     "assets/stylesheets",
     "assets/images",
     "assets/lookup",
+    "assets/helpers",
     "partials",
     "strings",
 )
@@ -40,6 +42,7 @@ def write_extras(site: Site, target: Path) -> None:
             write(target / output_file(url), html)
     bundle_styles(target / "assets")
     write_lookup(site, target / "assets")
+    write(target / "assets" / "helpers.js", helper_scripts())
     export = errors_export(site.catalogue, site.delivery.urls)
     write(target / "errors.json", to_json(export))
     write(target / "errors.schema.json", to_json(ERRORS_SCHEMA))
@@ -87,7 +90,7 @@ def write_feeds(site: Site, target: Path) -> None:
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
+    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values(), helper_scripts()]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
 
 

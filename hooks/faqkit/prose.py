@@ -1,4 +1,4 @@
-"""What a Markdown body holds: headings, links, images, error placements, HTML.
+"""What a Markdown body holds: headings, links, images, placements, HTML.
 
 Code is left alone: fenced blocks and code spans are blanked before anything is
 looked for, so offsets and line numbers stay those of the source.
@@ -29,7 +29,9 @@ LINK = re.compile(
     """,
     re.VERBOSE,
 )
-PLACEMENT = re.compile(r"^(?P<indent>[ \t]*)\{error:[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*$", re.MULTILINE)
+PLACEMENT = re.compile(
+    r"^(?P<indent>[ \t]*)\{(?P<what>error|helper):[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*$", re.MULTILINE
+)
 PLACEMENT_INLINE = re.compile(r"\{error:[^}\n]*\}")
 HTML_START = re.compile(r"<(?:/?[A-Za-z]|[!?])")
 HTML_LOST = re.compile(
@@ -75,8 +77,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """`{error:KEY}` alone on its line."""
+    """`{error:KEY}` or `{helper:KEY}` alone on its line; `what` is the word before the colon."""
 
+    what: str
     key: str
     indent: str
     start: int
@@ -189,13 +192,15 @@ def _links(body: str) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def placements(body: str) -> Iterator[Placement]:
-    """The error placements outside code."""
-    if "{error:" not in body:
+def placements(body: str, what: str = "") -> Iterator[Placement]:
+    """The placements outside code: all, or those of `what` is placed (`error`, `helper`)."""
+    if "{error:" not in body and "{helper:" not in body:
         return
     for match in PLACEMENT.finditer(blank_code(body)):
+        if what and match["what"] != what:
+            continue
         line, _ = line_of(body, match.start())
-        yield Placement(match["key"], match["indent"], match.start(), match.end(), line)
+        yield Placement(match["what"], match["key"], match["indent"], match.start(), match.end(), line)
 
 
 def sections(body: str) -> list[tuple[str, str, int]]:

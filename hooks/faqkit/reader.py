@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from faqkit.helpers import helper_problems, helper_words
 from faqkit.message import parse_message
 from faqkit.model import (
     CategoryText,
@@ -50,6 +51,7 @@ def read_front(root: Path, path: str, schema: str) -> tuple[Source | None, list[
     source, problems = read_source(root, path)
     if source is not None and not any(p.rule in UNREADABLE for p in problems):
         problems += validate(source.front, schema)
+        problems += helper_problems(source.front) if schema == "entry" else []
     return source, problems
 
 
@@ -127,6 +129,7 @@ def entry_text(source: Source, locale: str) -> EntryText:
         body_line=source.body_line,
         sections=body_sections(source),
         glosses=front.get("glosses") or {},
+        helpers=helper_words(front.get("helpers")),
         translated_from=front.get("translated_from") or {},
     )
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from faqkit.extras import content_locale, on_one_page
+from faqkit.extras import content_locale, first_aid_items, on_one_page
 from faqkit.model import SOURCE_LOCALE
 from faqkit.pages import Article, Edition, PageName, PageView
 from faqkit.site import Site
@@ -44,7 +44,8 @@ def edition(site: Site, single: Site, locale: str) -> Edition:
     )
     categories = tuple(viewer.category(c, listed=True) for c in site.catalogue.categories)
     name = site.delivery.locale_names[locale]
-    return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles)
+    first_aid = first_aid_items(single, viewer)
+    return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles, first_aid)
 
 
 def within(html: str, locale: str, category: str) -> str:

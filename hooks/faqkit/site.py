@@ -18,6 +18,7 @@ from faqkit.extras import EXTRAS
 from faqkit.markup import finish, prepare
 from faqkit.model import Catalogue
 from faqkit.pages import LocaleLink, PageName, PageView, Step
+from faqkit.prose import Placement
 from faqkit.viewer import Viewer
 
 
@@ -41,16 +42,16 @@ class Site:
         return prepare(entry.text(locale), entry, self.catalogue, locale)
 
     def content(self, name: PageName, locale: str, html: str) -> str:
-        """The HTML of an entry with its errors drawn; kept for the page that has them all."""
+        """The HTML of an entry with its errors and helpers drawn; kept for the page that has them all."""
         entry = self.catalogue.entry(name.entry_id)
         viewer = self.viewer(locale, self.delivery.urls.entry(locale, entry.id))
-        template = self.env.get_template("partials/error.html")
-        t = self.strings[locale]
-        drawn = {
-            error.key: template.render(error=viewer.error(entry, error), t=t, locale=locale)
-            for error in entry.errors
-        }
-        self._html[locale, entry.id] = finish(html, entry.text(locale), entry, drawn)
+
+        def draw(placement: Placement) -> str:
+            template = self.env.get_template(f"partials/{placement.what}.html")
+            view = viewer.placed(entry, placement, self.strings[locale], self.version["date"])
+            return template.render({placement.what: view, "t": self.strings[locale], "locale": locale})
+
+        self._html[locale, entry.id] = finish(html, entry.text(locale), draw)
         return self._html[locale, entry.id]
 
     def html(self, locale: str, entry_id: str) -> str:
@@ -100,6 +101,7 @@ class Site:
                 viewer.category(c, listed=name.kind == "home") for c in self.catalogue.categories
             ),
             "edit_url": self.delivery.edit_url(source_path),
+            "first_aid_url": viewer.to(urls.page(locale, "first-aid")) if self.catalogue.first_aid else "",
             "report_url": self.delivery.report_url(locale, self.version["commit"], entry),
             "canonical": self.delivery.absolute(urls.page(original, name.name)),
             "alternates": self.alternates(name, locale, original),

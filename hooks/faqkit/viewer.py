@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from faqkit.helperviews import HelperView, helper_view
 from faqkit.message import Part, Slot, lines
 from faqkit.model import SOURCE_LOCALE, Catalogue, Category, Entry, ErrorMessage
+from faqkit.prose import Placement
 from faqkit.urls import Urls, relative
 from faqkit.views import (
     CategoryView,
@@ -130,6 +132,18 @@ class Viewer:
             anchor=f"error-{error.key}",
             copy_text=copy_text(error),
         )
+
+    def placed(
+        self, entry: Entry, placement: Placement, t: Mapping[str, str], date: str
+    ) -> ErrorView | HelperView:
+        """What a placement draws; `t` are the page's words, `date` is the day of the edition.
+
+        Raises StopIteration for a key that the entry does not declare: the check has refused it.
+        """
+        if placement.what == "helper":
+            helper = next(h for h in entry.helpers if h.key == placement.key)
+            return helper_view(entry, helper, self.locale, t, date)
+        return self.error(entry, next(e for e in entry.errors if placement.key in (e.key, *e.codes)))
 
     def error_row(self, entry: Entry, error: ErrorMessage, group: str) -> ErrorRow:
         """A line of the static table; `group` is the first kana of its reading."""
