@@ -1,4 +1,4 @@
-"""Helpers as entries declare them: small tools inside an answer, facts in the source, words in each language."""
+"""Helpers as entries declare them: facts in the source file, words in each language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The helpers' scripts (plain JavaScript, `overrides/assets/helpers/`): for the pages, and run in an embedded V8."""
+"""The helpers' scripts (plain JavaScript, `overrides/assets/helpers/`): for pages, and in a V8."""
 
 from __future__ import annotations
 

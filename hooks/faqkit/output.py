@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from faqkit.documents import lookup_documents
-from faqkit.helperscripts import helper_scripts
 from faqkit.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.feed import feed
+from faqkit.helperscripts import helper_scripts
 from faqkit.lookup import LookupEngine, shipped_source
 from faqkit.moved import moved_pages
 from faqkit.names import FEED, SINGLE
@@ -18,8 +18,8 @@ from faqkit.urls import SingleUrls, Urls, folder_of, output_file
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "helpers", "ending", "dialog",
-    "lookup", "lookup-header", "results", "print",
+    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "helpers", "ending",
+    "dialog", "lookup", "lookup-header", "results", "print",
 )  # fmt: skip
 # What the theme and its overrides bring along without any page using it.
 UNUSED = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faqkit.checks.project import Page, Project
+from faqkit.helpers import declared
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 from faqkit.prose import headings
@@ -33,7 +34,8 @@ def anchors(project: Project, page: Page) -> list[str] | None:
     known = [SECTION_IDS[h.text] for h in marks if h.text in SECTION_IDS] + [h.id for h in marks if h.id]
     if page.kind == "entry":
         source = project.page(SOURCE_LOCALE, page.id) or page
-        return [*known, *(f"error-{raw.get('key') or raw.get('code')}" for _, raw in source.errors())]
+        placed = [f"error-{raw.get('key') or raw.get('code')}" for _, raw in source.errors()]
+        return [*known, *placed, *(f"helper-{raw.get('key')}" for _, raw in declared(source.front))]
     if page.slug == "all":
         return [i.partition("/")[2] for i in project.ids if i.startswith(f"{page.category}/")]
     if page.slug == "tags":

@@ -103,8 +103,7 @@
     const wall = parseWall(value);
     if (Number.isNaN(wall)) return [error(words.helper_time_wrong)];
     const found = complete(wall, facts);
-    const last = dayInWords(parseWall(`${facts.known[1]}T00:00`), words);
-    const first = dayInWords(parseWall(`${facts.known[0]}T00:00`), words);
+    const [first, last] = facts.known.map((day) => inWords(parseWall(`${day}T00:00`), words, words.helper_time_date));
     if (!found.known) return [error(fill(words.helper_time_unknown, { first, last }))];
     const { from, to, ready, days } = found.window;
     const pattern = { 0: words.helper_time_rule_same, 1: words.helper_time_rule_next }[days] || words.helper_time_rule_later;
