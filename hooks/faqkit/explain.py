@@ -1,14 +1,20 @@
-"""The lookup in a terminal: the same engine and index as in the pages."""
+"""The lookup in a terminal: the same engine and index as in the pages, and what helpers say to a question."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from faqkit.checks import load_checked
 from faqkit.documents import lookup_documents
+from faqkit.helperscripts import HelperEngine
+from faqkit.helperviews import helper_data
 from faqkit.lookup import LookupEngine
+from faqkit.model import Catalogue, Entry
+from faqkit.strings import load_strings
 from faqkit.urls import Urls
+from faqkit.version import version
 
 VERDICTS = {
     "ja": {"exact": "一致", "near": "近い候補", "text": "ことばで見つかった候補", "none": "見つかりません"},
@@ -18,21 +24,49 @@ VERDICTS = {
 
 def open_engine(root: Path) -> LookupEngine:
     """The engine with the index of the project at `root`. Raises ValueError for unusable content."""
+    return make_engine(read_catalogue(root))
+
+
+def read_catalogue(root: Path) -> Catalogue:
+    """The content of the project at `root`. Raises ValueError for unusable content."""
     catalogue, _ = load_checked(root)
     if catalogue is None:
         raise ValueError("the content cannot be read; run `faqkit check`")
+    return catalogue
+
+
+def make_engine(catalogue: Catalogue) -> LookupEngine:
+    """The engine with the index of a catalogue."""
     engine = LookupEngine()
     engine.load(engine.build(lookup_documents(catalogue, Urls())))
     return engine
 
 
 def answer(root: Path, query: str, locale: str, limit: int) -> dict[str, Any]:
-    """What `faqLookup.search` gives for `query`."""
-    return open_engine(root).search(query, limit=limit, locale=locale)
+    """What `faqLookup.search` gives for `query`, and under `helpers` what those of sure hits say to it."""
+    catalogue = read_catalogue(root)
+    found = make_engine(catalogue).search(query, limit=limit, locale=locale)
+    sure = [catalogue.entry(hit["id"]) for hit in found["hits"] if hit["confident"]]
+    if any(entry.helpers for entry in sure):
+        t, date = load_strings(root, catalogue.locales)[locale], version(root, catalogue)["date"]
+        found["helpers"] = list(helper_answers(query, sure, locale, t, date))
+    return found
+
+
+def helper_answers(
+    query: str, entries: list[Entry], locale: str, t: Mapping[str, str], date: str
+) -> Iterator[dict[str, Any]]:
+    """`{title, lines}` of each helper of the entries that finds its input in the query."""
+    engine = HelperEngine()
+    for entry, helper in ((one, helper) for one in entries for helper in one.helpers):
+        words = entry.helper_words(helper, locale)
+        lines = engine.said(query, helper.kind, helper_data(helper, words, t, locale, date))
+        if lines:
+            yield {"title": words.title, "lines": [line["text"] for line in lines]}
 
 
 def describe(result: dict[str, Any], lang: str) -> str:
-    """An answer in lines: verdict, other subject if any, then number, title and reason of each hit."""
+    """An answer in lines: verdict, other subject if any, number, title and reason of each hit, helpers."""
     rows = [VERDICTS[lang][result["verdict"]]]
     if subject := result["subject"]:
         link = subject["link"]
@@ -40,4 +74,6 @@ def describe(result: dict[str, Any], lang: str) -> str:
     for hit in result["hits"]:
         mark = " " if hit["confident"] else "?"
         rows.append(f"{mark} {hit['number']:>3}. {hit['title']}  [{hit.get('reason', '')}] {hit['url']}")
+    for helper in result.get("helpers", ()):
+        rows += ["", helper["title"], *(f"  {line}" for line in helper["lines"])]
     return "\n".join(rows)

@@ -84,6 +84,11 @@ def sentences(words: Mapping[str, Any]) -> Iterator[str]:
         yield band["says"]
 
 
+def helper_anchor(key: str) -> str:
+    """Where a helper stands on its page."""
+    return f"helper-{key}"
+
+
 def parse_version(text: str) -> tuple[str, int, int, int] | None:
     """`i3.40` → ("i", 3, 40, 2): prefix, numbers, digits behind the point; None for what is no version."""
     match = VERSION.fullmatch(unicodedata.normalize("NFKC", text).strip("[] ").lower())

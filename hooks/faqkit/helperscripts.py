@@ -35,9 +35,13 @@ class HelperEngine:
         self._v8.eval(_source(PURE) + ";0")
 
     def call(self, function: str, *arguments: Any) -> Any:
-        """The JSON-able value of a function of `faqHelpers`, by its dotted name or as `kinds["x"].f`."""
+        """The JSON-able value of a function of `faqHelpers`: `kinds["full-width"].convert`."""
+        return self.run(f"faqHelpers.{function}", *arguments)
+
+    def run(self, function: str, *arguments: Any) -> Any:
+        """The JSON-able value of any function, given as an expression."""
         given = ",".join(json.dumps(argument) for argument in arguments)
-        return json.loads(str(self._v8.eval(f"JSON.stringify(faqHelpers.{function}({given}))")))
+        return json.loads(str(self._v8.eval(f"JSON.stringify(({function})({given}))")))
 
     def answer(self, kind: str, value: str, data: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The lines that a helper of `kind` shows for a value in its field; `data` is `{facts, words}`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from faqkit.daysoff import days_off, known_years
-from faqkit.helpers import Helper, HelperWords, minutes
+from faqkit.helpers import Helper, HelperWords, helper_anchor, minutes
 from faqkit.markup import plain_text
 from faqkit.model import Entry
 from faqkit.prose import headings
@@ -38,11 +38,6 @@ class HelperView:
     rule: tuple[str, ...]
     copies: bool
     data: Mapping[str, Any]
-
-
-def helper_anchor(key: str) -> str:
-    """Where a helper stands on its page."""
-    return f"helper-{key}"
 
 
 def helper_view(entry: Entry, helper: Helper, locale: str, t: Words, date: str) -> HelperView:

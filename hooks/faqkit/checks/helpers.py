@@ -13,6 +13,7 @@ from faqkit.helpers import declared
 from faqkit.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem, Word
 from faqkit.prose import headings, placements
+from faqkit.schema import validator
 
 MEANT = re.compile(r"[{｛][ \u3000]*helpers?[ \u3000]*[:：][^{}｛｝\n]*[}｝]?", re.IGNORECASE)
 
@@ -74,11 +75,9 @@ def check_rules(page: Page) -> Iterator[Problem]:
             yield Problem(place, "FAQ133", values)
         keys.setdefault(helper["key"], index)
     for index, helper in declared(page.front):
-        try:
-            faults = list(FAULTS.get(helper["kind"], no_faults)(helper))
-        except (KeyError, TypeError, ValueError, AttributeError):
-            continue  # the schema has said what is wrong
-        for path, phrase, found in faults:
+        if not validator(f"helper-{helper['kind']}").is_valid(helper):
+            continue
+        for path, phrase, found in FAULTS.get(helper["kind"], no_faults)(helper):
             values = {"key": helper.get("key", ""), "what": Word(phrase), "found": found}
             yield Problem(page.source.front.place("helpers", index, *path), "FAQ133", values)
 
