@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test offline preview bench lock publish-ids clean
+.PHONY: help site serve check test offline preview bench lock lock-check publish-ids clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,10 +58,19 @@ bench: $(VENV)/.dev ## Measure builds and the lookup against stock configuration
 publish-ids: $(VENV)/.site ## Add new ids and codes to docs/published.yml
 	@$(BIN)/faqkit publish-ids
 
+# What is locked stays as it is while it fits, so only a changed requirements*.in changes a lock. Dependabot reads
+# the command in the head of a lock and repeats it.
+COMPILE = $(abspath $(BIN))/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes
+
 lock: $(VENV)/.dev ## Write requirements*.txt with hashes from requirements*.in
-	@$(BIN)/pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header requirements.in -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	@$(COMPILE) requirements.in -o requirements.txt
+	@$(COMPILE) requirements-dev.in -o requirements-dev.txt
+
+lock-check: $(VENV)/.dev ## See that requirements*.txt are what requirements*.in ask for
+	@rm -rf .build/lock && mkdir -p .build/lock && cp requirements*.in requirements*.txt .build/lock/
+	@cd .build/lock && $(COMPILE) requirements.in -o requirements.txt && $(COMPILE) requirements-dev.in -o requirements-dev.txt
+	@for lock in requirements.txt requirements-dev.txt; do diff -u $$lock .build/lock/$$lock || \
+	{ echo "$$lock does not fit its .in file: run make lock and commit it." >&2; exit 1; }; done
 
 clean: ## Delete everything that was built or installed
 	@rm -rf $(VENV) .build site dist .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info

@@ -10,7 +10,9 @@ from benchmarks.builds import compare_builds
 from benchmarks.folders import PROJECT
 from benchmarks.report import builds_report, quality_report, speed_report
 from benchmarks.speed import measure_speed
-from faqkit import Catalogue, load_checked
+from faqkit.check import load_checked
+from faqkit.content.model import Catalogue
+from faqkit.source.tree import Disk
 
 PARTS = ("build", "lookup", "quality")
 BUILD_SIZES = (22, 200)
@@ -33,7 +35,7 @@ def sizes_of(context: click.Context, parameter: click.Parameter, text: str | Non
 @click.option("--full", is_flag=True, help="Also the stock build of 1,000 entries (some two minutes more).")
 def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
     """Measure builds, the lookup and its answers beside stock configurations."""
-    real, _ = load_checked(PROJECT)
+    real, _ = load_checked(Disk(PROJECT))
     if real is None:
         raise click.ClickException("the content cannot be read; run `faqkit check`")
     missing = modules.install()

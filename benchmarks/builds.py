@@ -10,8 +10,8 @@ from pathlib import Path
 
 from benchmarks.corpus import synthetic
 from benchmarks.folders import write_project, write_stock
-from faqkit import Catalogue
-from faqkit.deliver import run_mkdocs
+from faqkit.build.deliveries import run_mkdocs
+from faqkit.content.model import Catalogue
 
 RUNS = 2
 REPEATED = 200  # up to this size the better of RUNS runs counts

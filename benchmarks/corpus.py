@@ -11,10 +11,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from benchmarks.vocabulary import Frame, Vocabulary, frame
-from faqkit import Catalogue
-from faqkit.documents import body_words
-from faqkit.message import Part
-from faqkit.model import Category, CategoryText, Entry, EntryText, ErrorMessage, Published, Section
+from faqkit.content.messages import Part
+from faqkit.content.model import (
+    Catalogue,
+    Category,
+    CategoryText,
+    Entry,
+    EntryText,
+    ErrorMessage,
+    Published,
+    Section,
+)
+from faqkit.lookup.documents import body_words
 from faqkit.problems import Place
 
 SEED = 20261122

@@ -18,11 +18,11 @@ from py_mini_racer import MiniRacer
 
 from benchmarks.folders import shown, stock_body
 from benchmarks.modules import MINISEARCH
-from faqkit import Catalogue
-from faqkit.documents import lookup_documents
-from faqkit.exports import to_script
-from faqkit.lookup import LookupEngine, shipped_source
-from faqkit.urls import Urls
+from faqkit.build.exports import to_script
+from faqkit.content.addresses import Urls
+from faqkit.content.model import Catalogue
+from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.engine import LookupEngine, shipped_source
 
 PAGES = Path(__file__).parent / "pages"
 

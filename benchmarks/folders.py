@@ -9,11 +9,10 @@ from typing import Any
 
 import yaml
 
-from faqkit import Catalogue
-from faqkit.markup import MARKED, prepare
-from faqkit.message import Part, Slot
-from faqkit.model import SOURCE_LOCALE, Category, Entry, EntryText, ErrorMessage
-from faqkit.prose import placements
+from faqkit.content.messages import Part, Slot
+from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry, EntryText, ErrorMessage
+from faqkit.content.prose import placements
+from faqkit.render.markup import MARKED, prepare
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("hooks", "overrides", "mkdocs.yml", "mkdocs.offline.yml")

@@ -14,10 +14,11 @@ from benchmarks import modules
 from benchmarks.folders import PROJECT, dump
 from benchmarks.modules import pagefind
 from benchmarks.rivals import FROM_PACKAGES, FROM_THEME, Answers
-from faqkit import Catalogue
-from faqkit.evaluate import Outcome, Query, by_kind, read_queries, run, score, share
-from faqkit.explain import open_engine
-from faqkit.version import version
+from faqkit.content.edition import version
+from faqkit.content.model import Catalogue
+from faqkit.lookup.evaluate import Outcome, Query, by_kind, read_queries, run, score, share
+from faqkit.lookup.explain import open_engine
+from faqkit.source.tree import Disk
 
 SETS = PROJECT / "tests" / "lookup"
 WORDS = Path(__file__).parent / "words.yml"
@@ -54,7 +55,7 @@ def ask_all(catalogue: Catalogue, queries: list[Query], packages: bool) -> Itera
 
 def ask_ours(queries: list[Query]) -> list[Outcome]:
     """The engine and index of the real content."""
-    engine = open_engine(PROJECT)
+    engine = open_engine(Disk(PROJECT))
     return run(queries, lambda text, locale: engine.search(text, limit=10, locale=locale))
 
 
@@ -93,7 +94,7 @@ def totals(rows: list[Outcome]) -> dict[str, float]:
 def scoreboard(
     catalogue: Catalogue, sets: Mapping[str, list[Query]], results: list[Result]
 ) -> dict[str, Any]:
-    """The data file: see `faqkit/schemas/scoreboard.schema.json`."""
+    """The data file: see `faqkit/source/schemas/scoreboard.schema.json`."""
     words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
     return {
         "version": 1,

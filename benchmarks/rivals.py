@@ -19,10 +19,10 @@ from benchmarks.browser import new_page
 from benchmarks.engines import PAGES
 from benchmarks.folders import write_project, write_stock
 from benchmarks.modules import pagefind
-from faqkit import Catalogue
-from faqkit.deliver import run_mkdocs
-from faqkit.evaluate import Query
-from faqkit.urls import Urls, output_file
+from faqkit.build.deliveries import run_mkdocs
+from faqkit.content.addresses import Urls, output_file
+from faqkit.content.model import Catalogue
+from faqkit.lookup.evaluate import Query
 
 Answers = Mapping[str, list[str]]  # ids of entries by id of query
 Rival = Callable[[Catalogue, list[Query]], Answers]

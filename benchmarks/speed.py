@@ -16,8 +16,8 @@ from benchmarks import engines
 from benchmarks.browser import new_page
 from benchmarks.corpus import SEED, synthetic
 from benchmarks.engines import EnginePage
-from faqkit import Catalogue
-from faqkit.evaluate import Query
+from faqkit.content.model import Catalogue
+from faqkit.lookup.evaluate import Query
 
 READY_LIMIT = 60_000  # ms; longer is given up
 TYPING_BUDGET = 20_000  # ms for all queries together

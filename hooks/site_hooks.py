@@ -15,21 +15,21 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs restores sys.path after
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
-from faqkit.markup import join_lines
-from faqkit.output import write_extras
-from faqkit.pages import TEMPLATES, page_name
-from faqkit.session import ContentError, open_site
-from faqkit.version import epoch
+from faqkit.build.open_site import ContentError, open_site
+from faqkit.build.output import write_extras
+from faqkit.content.edition import epoch
+from faqkit.render.pages import TEMPLATES, page_name
+from faqkit.render.templates import strict_environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from faqkit.site import Site
+    from faqkit.render.site import Site
 
 LAST = -200  # after static-i18n has built every language
 
@@ -51,30 +51,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 settings=config.extra["faq"],
                 offline=bool(config.extra["faq"].get("offline")),
                 locale_names=names,
-                env=config.theme.get_env(),
+                env=strict_environment(*config.theme.dirs),
             )
         except ContentError as error:
             raise PluginError(str(error)) from None
+        config.theme.static_templates.discard("sitemap.xml")  # `write_extras` writes a better one
         os.environ["SOURCE_DATE_EPOCH"] = str(epoch(_site.version["date"]))
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Deliver no file of the theme as it is: it and an editor's could take each other's place.
+
+    `write_extras` adds those that pages use.
+    """
+    return Files([file for file in files if file.src_dir == config.docs_dir])
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Choose the template; an entry's Markdown comes from the catalogue."""
+    """Choose the template; Markdown is converted by the library, once for all languages and deliveries."""
     name = page_name(_below_locale(page))
     page.meta.setdefault("template", TEMPLATES[name.kind])
     if name.kind == "entry":
         entry = _site.catalogue.entry(name.entry_id)
         page.title = entry.text(_locale(config)).title
         page.meta["description"] = entry.text(_locale(config)).summary
-        return _site.markdown(name, _locale(config))
-    return markdown
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Draw an entry's errors where they are placed; join lines of Japanese."""
-    name = page_name(_below_locale(page))
-    return _site.content(name, _locale(config), html) if name.kind == "entry" else join_lines(html)
+    """The page's body, with the addresses of this delivery."""
+    return _site.content(page_name(_below_locale(page)), _locale(config), page.file.src_uri)
 
 
 def on_page_context(
@@ -88,9 +95,8 @@ def on_page_context(
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Every template can reach the catalogue, the sitemap too."""
-    env.globals["faq_site"] = _site
-    return env
+    """MkDocs renders with our own strict environment, which is one for all languages."""
+    return _site.env
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

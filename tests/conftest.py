@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from faqkit import Catalogue, load_checked
-from faqkit.explain import open_engine
-from faqkit.lookup import LookupEngine
+from faqkit.check import load_checked
+from faqkit.content.model import Catalogue
+from faqkit.lookup.engine import LookupEngine
+from faqkit.lookup.explain import open_engine
+from faqkit.source.tree import Disk
 from support import PROJECT, Built, build_copy
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The real content."""
-    found, _ = load_checked(PROJECT)
+    found, _ = load_checked(Disk(PROJECT))
     assert found is not None
     return found
 
@@ -27,4 +29,4 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="session")
 def engine() -> LookupEngine:
     """The lookup with the index of the real content."""
-    return open_engine(PROJECT)
+    return open_engine(Disk(PROJECT))

@@ -26,8 +26,9 @@ from typing import Any
 
 import yaml
 
-from faqkit.checks import load_checked
+from faqkit.check import load_checked
 from faqkit.problems import Problem
+from faqkit.source.tree import Disk
 
 HERE = Path(__file__).resolve().parent
 FROZEN = HERE / "project"
@@ -54,7 +55,7 @@ def run_case(case: Mapping[str, Any], root: Path) -> list[Problem]:
         commit_all(root)
     for edit in case["edits"]:
         make_edit(edit, root)
-    _, problems = load_checked(root, today=TODAY, notices=case.get("notices", False))
+    _, problems = load_checked(Disk(root), today=TODAY, notices=case.get("notices", False))
     wanted = any(STALE in line for line in case.get("problems", ()))
     return [p for p in problems if wanted or p.rule != STALE]
 

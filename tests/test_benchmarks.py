@@ -20,10 +20,11 @@ from benchmarks.speed import Speed, Typing, Weight, queries_for
 from jsonschema import Draft202012Validator, FormatChecker
 
 import faqkit
-from faqkit import Catalogue, load_checked
-from faqkit.documents import lookup_documents
-from faqkit.evaluate import Outcome
-from faqkit.urls import Urls
+from faqkit.check import load_checked
+from faqkit.content.addresses import Urls
+from faqkit.content.model import Catalogue
+from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.evaluate import Outcome
 from support import PROJECT
 
 SIZE = 22

@@ -12,11 +12,13 @@ import pytest
 import yaml
 from lxml import etree
 
-from faqkit import Catalogue, load_checked
-from faqkit.cli import main as cli
-from faqkit.deliver import build_offline, build_site
-from faqkit.exports import ERRORS_SCHEMA
-from faqkit.urls import Urls, output_file
+from faqkit.build.deliveries import build_offline, build_site
+from faqkit.build.exports import ERRORS_SCHEMA
+from faqkit.check import load_checked
+from faqkit.cli.main import main as cli
+from faqkit.content.addresses import Urls, output_file
+from faqkit.content.model import Catalogue
+from faqkit.source.tree import Disk
 from pages import addresses, ids, local_target, page, pages, text_of
 from support import Built, build_copy, copy_project
 
@@ -74,7 +76,7 @@ def test_links_to_what_templates_draw_pass_the_check_and_lead_there(tmp_path: Pa
     entry = root / "docs/ja/faq/registration/ic-card-mode.md"
     links = "".join(f"\n[リンク]({target})です。\n" for target in DRAWN_BY_TEMPLATES)
     entry.write_text(entry.read_text(encoding="utf-8") + links, encoding="utf-8")
-    _, problems = load_checked(root)
+    _, problems = load_checked(Disk(root))
     assert [str(p.place) for p in problems if p.severity == "error"] == []
     assert broken_addresses(build_site(root)) == []
 

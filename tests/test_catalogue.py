@@ -6,9 +6,9 @@ import dataclasses
 
 import pytest
 
-from faqkit import Catalogue
-from faqkit.catalogue import target_id
-from faqkit.translations import changed_sections, section_hashes
+from faqkit.content.model import Catalogue
+from faqkit.content.reading import target_id
+from faqkit.content.translations import changed_sections, section_hashes
 
 # Letter for letter as the software shows them; `V5ECA0297` has no letter at its end.
 CODES = {

@@ -15,10 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from faqkit.changes import Changes, EntryChange, UnreadableError, compare, longest_rising, read_catalogue
-from faqkit.changes_report import as_json, as_markdown, compare_projects, write_report
-from faqkit.cli import main
-from faqkit.leads import judge
+from faqkit.cli.main import main
+from faqkit.report.answer_changes import judge
+from faqkit.report.change_pages import as_json, as_markdown, compare_projects, write_report
+from faqkit.report.changes import (
+    Changes,
+    EntryChange,
+    UnreadableError,
+    compare,
+    longest_rising,
+    read_catalogue,
+)
+from faqkit.source.tree import Disk
 from support import PROJECT
 
 FAQ = "docs/ja/faq/registration"
@@ -51,12 +59,12 @@ class Pair:
 
     def entries(self) -> dict[str, EntryChange]:
         """What happened, by slug."""
-        found = compare(read_catalogue(self.old), read_catalogue(self.new))
+        found = compare(read_catalogue(Disk(self.old)), read_catalogue(Disk(self.new)))
         return {(change.new or change.old).id.split("/")[1]: change for change in found}  # type: ignore[union-attr]
 
     def changes(self) -> Changes:
         """The whole change."""
-        return compare_projects(self.old, self.new)
+        return compare_projects(Disk(self.old), Disk(self.new))
 
 
 @pytest.fixture
@@ -206,7 +214,7 @@ def test_a_renamed_entry_leads_nowhere_else(pair: Pair) -> None:
 
 
 def test_without_the_lookup_all_else_is_told(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "faqkit.lookup", None)
+    monkeypatch.setitem(sys.modules, "faqkit.lookup.engine", None)
     pair.query(("V5ECI0087E", [2]))
     pair.edit(PASSWORD, "正確に", "正しく")
     changes = pair.changes()
@@ -291,7 +299,7 @@ def test_the_command_prints_writes_and_adds_to_the_summary(
 def test_content_that_cannot_be_read_is_refused(pair: Pair) -> None:
     shutil.rmtree(pair.old / "docs" / "ja" / "faq")
     with pytest.raises(UnreadableError):
-        read_catalogue(pair.old)
+        read_catalogue(Disk(pair.old))
     result = CliRunner().invoke(main, ["--root", str(pair.new), "changes", "--base", str(pair.old)])
     assert result.exit_code == 1
     assert "faqkit check" in result.output

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from faqkit.checks import load_checked
+from faqkit.check import load_checked
 from faqkit.problems import LANGUAGES
+from faqkit.source.tree import Disk
 from golden_cases import FROZEN, TODAY, cases, lines, load_case, run_case
 from support import PROJECT
 
 
 def test_the_frozen_project_is_sound() -> None:
-    catalogue, problems = load_checked(FROZEN, today=TODAY)
+    catalogue, problems = load_checked(Disk(FROZEN), today=TODAY)
     assert catalogue is not None
     assert problems == []
 
@@ -42,7 +43,7 @@ def test_the_corpora_are_large_enough() -> None:
 
 
 def test_the_real_content_has_no_errors_and_little_noise() -> None:
-    catalogue, problems = load_checked(PROJECT, today=TODAY)
+    catalogue, problems = load_checked(Disk(PROJECT), today=TODAY)
     assert catalogue is not None
     assert [str(p.place) for p in problems if p.severity == "error"] == []
     assert {p.rule for p in problems} <= {"FAQ031"}  # a translation may be behind, prose may not

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from faqkit.checks import load_checked
-from faqkit.cli import main
+from faqkit.check import load_checked
+from faqkit.cli.main import main
 from faqkit.problems import Place, Problem, as_summary, ordered, show
+from faqkit.source.tree import Disk
 from golden_cases import FROZEN, TODAY
 from support import PROJECT
 
@@ -96,7 +97,7 @@ def test_an_empty_folder_fails_without_a_trace(tmp_path: Path) -> None:
 
 
 def test_the_real_content_is_checked_in_a_second() -> None:
-    load_checked(PROJECT)
+    load_checked(Disk(PROJECT))
     start = time.process_time()
-    load_checked(PROJECT)
+    load_checked(Disk(PROJECT))
     assert time.process_time() - start < 1

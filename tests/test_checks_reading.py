@@ -11,15 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqkit.checks import load_checked
-from faqkit.checks.images import MAX_BYTES
-from faqkit.meant import nearest_code
-from faqkit.message import SLOT, Slot, broken_slots, parse_message, plain
+from faqkit.check import load_checked
+from faqkit.check.pictures import MAX_BYTES
+from faqkit.content.messages import SLOT, Slot, broken_slots, parse_message, plain
+from faqkit.content.prose import blank_code, headings, line_of, links, open_fence, placements, sections
 from faqkit.problems import FORMATS, show
-from faqkit.prose import blank_code, fences, headings, line_of, links, open_fence, placements, sections
-from faqkit.schema import validate
-from faqkit.source import read_source
-from faqkit.yamlfile import read_yaml
+from faqkit.source.fences import fences
+from faqkit.source.schema import validate
+from faqkit.source.suggestions import nearest_code
+from faqkit.source.text_files import read_source
+from faqkit.source.tree import Disk
+from faqkit.source.yaml_files import read_yaml
 from golden_cases import FROZEN, TODAY
 
 MARKUP = st.text(alphabet="ab`~#[](){}!|*:：-<>\\ \n現象error", max_size=200)
@@ -99,7 +101,7 @@ def test_a_damaged_project_never_stops_the_check(data: st.DataObject) -> None:
         start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
         end = min(end, start + data.draw(st.integers(0, 80)))
         file.write_text(text[:start] + data.draw(SETTINGS) + text[end:], "utf-8")
-        _, problems = load_checked(root, today=TODAY)
+        _, problems = load_checked(Disk(root), today=TODAY)
     for form in FORMATS:
         assert isinstance(show(problems, form, "en"), str)
 
@@ -119,7 +121,7 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path, name: str) -> None:
         file = root / f"docs/ja/faq/registration/{name}.md"
         file.unlink(missing_ok=True)
         file.mkdir() if kind == "folder" else file.symlink_to(tmp_path / "nowhere")
-        _, problems = load_checked(root, today=TODAY)
+        _, problems = load_checked(Disk(root), today=TODAY)
         here = {p.rule for p in problems if p.place.path == file.relative_to(root).as_posix()}
         assert here & {"FAQ001", "FAQ106"}
         file.rmdir() if kind == "folder" else file.unlink()
@@ -128,7 +130,7 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path, name: str) -> None:
 def test_a_link_to_a_good_file_is_refused(tmp_path: Path) -> None:
     root = shutil.copytree(FROZEN, tmp_path / "project")
     (root / "docs/ja/help.md").symlink_to(root / "docs/ja/errors.md")
-    _, problems = load_checked(root, today=TODAY)
+    _, problems = load_checked(Disk(root), today=TODAY)
     assert [(p.place.path, p.rule) for p in problems] == [("docs/ja/help.md", "FAQ106")]
 
 
@@ -138,7 +140,7 @@ def test_an_image_is_not_too_large(tmp_path: Path) -> None:
     (root / "docs/assets/x.png").write_bytes(bytes(MAX_BYTES + 1))
     with (root / "docs/ja/faq/registration/ic-card-mode.md").open("a", encoding="utf-8") as file:
         file.write("\n![画面](../../../assets/x.png)\n")
-    _, problems = load_checked(root, today=TODAY)
+    _, problems = load_checked(Disk(root), today=TODAY)
     assert [p.rule for p in problems if p.severity == "error"] == ["FAQ024"]
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from faqkit.problems import LANGUAGES, RULES_FILE, SEVERITIES, Rule, rules
-from faqkit.ruletable import fill, generic, rules_table
+from faqkit.problems.rule_table import fill, generic, rules_table
 from golden_cases import cases, load_case
 from support import PROJECT
 

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from faqkit.catalogue import DATA_FILES
-from faqkit.reader import read_data, read_front
-from faqkit.schema import SCHEMA_DIR, validator
+from faqkit.content.reading import DATA_FILES
+from faqkit.content.records import read_data, read_front
+from faqkit.source.schema import SCHEMA_DIR, validator
+from faqkit.source.tree import Disk
 from support import PROJECT
 
 FRONT = ("entry", "translation", "category", "category-translation", "page")
@@ -45,7 +46,7 @@ def test_front_matter_validates(path: Path) -> None:
     kind = {"index": "category", "all": "page"}.get(path.stem, "entry")
     if path.parts[-4] != "ja" and kind != "page":
         kind = {"category": "category-translation", "entry": "translation"}[kind]
-    source, problems = read_front(PROJECT, path.relative_to(PROJECT).as_posix(), kind)
+    source, problems = read_front(Disk(PROJECT), path.relative_to(PROJECT).as_posix(), kind)
     assert problems == []
     assert source is not None
     assert validator(kind).is_valid(source.front.value)
@@ -53,7 +54,7 @@ def test_front_matter_validates(path: Path) -> None:
 
 @pytest.mark.parametrize("name", DATA_FILES)
 def test_data_file_validates(name: str) -> None:
-    value, _, problems = read_data(PROJECT, f"docs/{name}.yml", name)
+    value, _, problems = read_data(Disk(PROJECT), f"docs/{name}.yml", name)
     assert problems == []
     assert value is not None
 
@@ -61,5 +62,5 @@ def test_data_file_validates(name: str) -> None:
 def test_editors_know_the_schema_of_each_data_file() -> None:
     settings = json.loads((PROJECT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     known = {file: schema for schema, files in settings["yaml.schemas"].items() for file in files}
-    assert known == {f"docs/{n}.yml": f"./hooks/faqkit/schemas/{n}.schema.json" for n in DATA_FILES}
+    assert known == {f"docs/{n}.yml": f"./hooks/faqkit/source/schemas/{n}.schema.json" for n in DATA_FILES}
     assert all((PROJECT / schema).is_file() for schema in known.values())

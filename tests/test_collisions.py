@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faqkit import Catalogue
-from faqkit.collisions import check_collisions, make_cases
-from faqkit.message import parse_message
-from faqkit.mutations import code_mutations, message_mutations
+from faqkit.content.messages import parse_message
+from faqkit.content.model import Catalogue
+from faqkit.lookup.mutations import code_mutations, message_mutations
+from faqkit.lookup.self_test import check_collisions, make_cases
 
 
 def with_code(catalogue: Catalogue, entry_id: str, code: str) -> Catalogue:

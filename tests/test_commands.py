@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from faqkit import load_checked
-from faqkit.cli import main
-from faqkit.edits import Plan, RefusedError, as_yaml, insert_in_list
-from faqkit.moving import find_entry, plan_rename, read_for_change
-from faqkit.publish import final_target, record_published, redirects, tombstones
+from faqkit.check import load_checked
+from faqkit.cli.main import main
+from faqkit.content.permanent_ids import final_target, record_published, redirects, tombstones
+from faqkit.edit.block_lists import as_yaml, insert_in_list
+from faqkit.edit.moves import find_entry, plan_rename, read_for_change
+from faqkit.edit.plans import Plan, RefusedError
+from faqkit.source.tree import Disk
 from golden_cases import FROZEN, TODAY, commit_all
 
 FOLDER = "docs/ja/faq/registration"
@@ -44,7 +47,7 @@ def changed(before: dict[str, bytes], root: Path) -> set[str]:
 
 def errors(root: Path) -> list[str]:
     """The rules that the content breaks as errors."""
-    return [p.rule for p in load_checked(root, today=TODAY)[1] if p.severity == "error"]
+    return [p.rule for p in load_checked(Disk(root), today=TODAY)[1] if p.severity == "error"]
 
 
 def test_new_makes_files_and_order(root: Path) -> None:
@@ -57,7 +60,7 @@ def test_new_makes_files_and_order(root: Path) -> None:
     index = (root / FOLDER / "index.md").read_text("utf-8")
     assert "  - ic-card-mode\n  - screen-closed\n---" in index
     assert index.replace("  - screen-closed\n", "").encode() == before[f"{FOLDER}/index.md"]
-    catalogue, _ = load_checked(root)
+    catalogue, _ = load_checked(Disk(root))
     assert catalogue is not None
     assert catalogue.entry("registration/screen-closed").text("ja").title == title
     assert set(errors(root)) == {"FAQ047"}  # what is left to fill in
@@ -100,7 +103,7 @@ def test_rename_changes_file_translation_order_references_and_record(root: Path)
             linking.replace(b"card-module-failed", b"pkcs11-module-failed")
             == before[f"{folder}/ic-card-mode.md"]
         )
-    catalogue, _ = load_checked(root)
+    catalogue, _ = load_checked(Disk(root))
     assert catalogue is not None
     assert redirects(catalogue) == {"registration/pkcs11-module-failed": "registration/card-module-failed"}
     assert [e.slug for e in catalogue].index("card-module-failed") == 3
@@ -110,7 +113,7 @@ def test_rename_twice_and_back(root: Path) -> None:
     for old, new in (("ic-card-mode", "b"), ("b", "c"), ("c", "ic-card-mode")):
         result = run(root, "rename", old, new)
         assert result.exit_code == 0, result.output
-    catalogue, _ = load_checked(root)
+    catalogue, _ = load_checked(Disk(root))
     assert catalogue is not None
     assert errors(root) == []
     assert redirects(catalogue) == {
@@ -151,7 +154,7 @@ def test_retire_leaves_a_tombstone_and_its_successor(root: Path) -> None:
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     assert errors(root) == []
-    catalogue, _ = load_checked(root)
+    catalogue, _ = load_checked(Disk(root))
     assert catalogue is not None
     stone = tombstones(catalogue)["registration/pkcs11-module-failed"]
     assert (stone.reason["ja"], stone.reason["en"]) == ("統合しました。", "Merged.")
@@ -160,6 +163,16 @@ def test_retire_leaves_a_tombstone_and_its_successor(root: Path) -> None:
     linking = (root / FOLDER / "ic-card-mode.md").read_text("utf-8")
     assert "[{ref}](certificate-not-accepted.md)" in linking
     assert "related: [certificate-not-accepted]" in linking
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_rename_follows_a_block_list_of_related(root: Path, indent: str) -> None:
+    file = root / FOLDER / "ic-card-mode.md"
+    block = f"related:\n{indent}- pkcs11-module-failed\n"
+    file.write_text(re.sub(r"related:.*\n", block, file.read_text("utf-8")), "utf-8")
+    result = run(root, "rename", "pkcs11-module-failed", "card-module-failed")
+    assert result.exit_code == 0, result.output
+    assert f"related:\n{indent}- card-module-failed\n" in file.read_text("utf-8")
 
 
 def test_retire_refuses_while_something_links_there(root: Path) -> None:
@@ -172,8 +185,15 @@ def test_retire_refuses_while_something_links_there(root: Path) -> None:
 
 def test_a_failed_write_restores_everything(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(root)
-    plan = plan_rename(root, "pkcs11-module-failed", "card-module-failed")
-    monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    plan = plan_rename(Disk(root), "pkcs11-module-failed", "card-module-failed")
+    calls = iter(range(100))
+
+    def replace(path: Path, target: Path) -> None:
+        if next(calls) == 3:
+            raise OSError("disk full")
+        path.rename(target)
+
+    monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(OSError, match="disk full"):
         plan.carry_out()
     assert changed(before, root) == set()
@@ -181,7 +201,7 @@ def test_a_failed_write_restores_everything(root: Path, monkeypatch: pytest.Monk
 
 def test_a_plan_that_breaks_the_content_is_undone(root: Path) -> None:
     before = snapshot(root)
-    plan = Plan(root)
+    plan = Plan(Disk(root))
     path = f"{FOLDER}/ic-card-mode.md"
     plan.write(path, plan.read(path).replace("## 回答", "##回答"))
     with pytest.raises(RefusedError, match="FAQ063"):
@@ -199,7 +219,7 @@ def test_confirm_writes_hashes_and_nothing_else(root: Path) -> None:
     assert result.output == f"~ {ENGLISH}/wrong-import-password.md\n"
     lines = list(zip(original.splitlines(), file.read_bytes().splitlines(), strict=True))
     assert [old.split(b":")[0].strip() for old, new in lines if old != new] == [b"solution"]
-    assert load_checked(root, today=TODAY)[1] == []
+    assert load_checked(Disk(root), today=TODAY)[1] == []
 
 
 def test_confirm_adds_the_record_to_a_file_without_one(root: Path) -> None:
@@ -248,11 +268,11 @@ def test_rules_are_printed_and_written(root: Path) -> None:
 def test_publish_ids_only_appends(root: Path) -> None:
     run(root, "new", "registration", "screen-closed", "--title", "画面が閉じました。")
     before = (root / PUBLISHED).read_text("utf-8")
-    catalogue = read_for_change(root)
+    catalogue = read_for_change(Disk(root))
     assert record_published(root, catalogue) == ["registration/screen-closed"]
     after = (root / PUBLISHED).read_text("utf-8")
     assert after.replace("  - registration/screen-closed\n", "") == before
-    assert record_published(root, read_for_change(root)) == []
+    assert record_published(root, read_for_change(Disk(root))) == []
 
 
 def test_chains_are_flattened_and_circles_end() -> None:
@@ -262,7 +282,7 @@ def test_chains_are_flattened_and_circles_end() -> None:
 
 
 def test_an_entry_is_found_by_id_or_slug(root: Path) -> None:
-    catalogue = read_for_change(root)
+    catalogue = read_for_change(Disk(root))
     assert find_entry(catalogue, "ic-card-mode") is find_entry(catalogue, "registration/ic-card-mode")
     with pytest.raises(RefusedError):
         find_entry(catalogue, "card")

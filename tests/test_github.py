@@ -14,10 +14,10 @@ import click
 import pytest
 import yaml
 
-from faqkit import Catalogue
-from faqkit.cli import main
-from faqkit.delivery import Delivery
-from faqkit.urls import Urls
+from faqkit.cli.main import main
+from faqkit.content.addresses import Urls
+from faqkit.content.model import Catalogue
+from faqkit.render.delivery import Delivery
 from support import PROJECT
 
 GITHUB = PROJECT / ".github"
@@ -191,7 +191,7 @@ def test_the_deployment_follows_a_build_that_cannot_deploy() -> None:
 
 def test_dependencies_wait_before_they_are_proposed() -> None:
     updates = read(GITHUB / "dependabot.yml")["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "uv"}
     assert all(int(update["cooldown"]["default-days"]) >= 7 for update in updates)
 
 

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqkit.daysoff import days_off, known_years
-from faqkit.helpers import parse_version
-from faqkit.helperscripts import HelperEngine
+from faqkit.content.days_off import days_off, known_years
+from faqkit.content.helpers import parse_version
+from faqkit.lookup.helper_engine import HelperEngine
 from support import PROJECT
 
 FILES = sorted((Path(__file__).parent / "helpers").glob("*.yml"))

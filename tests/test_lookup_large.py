@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from benchmarks.corpus import synthetic
 
-from faqkit import Catalogue, Entry
-from faqkit.documents import lookup_documents
-from faqkit.lookup import LookupEngine
-from faqkit.urls import Urls
+from faqkit.content.addresses import Urls
+from faqkit.content.model import Catalogue, Entry
+from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.engine import LookupEngine
 
 SIZE = 320  # entries; from 300 on the index comes in parts
 # The page's loader, without the wait for a script element.

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faqkit import Catalogue
-from faqkit.lookup import LookupEngine
+from faqkit.content.model import Catalogue
+from faqkit.lookup.engine import LookupEngine
 
 CODES = ["V5ECI0087E", "V5ECI0136E", "V5ASC0342E", "V5ECA0297", "SUM1000", "X9200", "SUE1503", "SUE1511"]
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

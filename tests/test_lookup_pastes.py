@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faqkit import Catalogue
-from faqkit.lookup import LookupEngine
+from faqkit.content.model import Catalogue
+from faqkit.lookup.engine import LookupEngine
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

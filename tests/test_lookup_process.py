@@ -10,7 +10,7 @@ from support import PROJECT
 PROGRAM = """
 import sys
 sys.path.insert(0, "hooks")
-from faqkit.lookup import LookupEngine
+from faqkit.lookup.engine import LookupEngine
 engine = LookupEngine()   # still alive when the interpreter ends
 {then}
 """

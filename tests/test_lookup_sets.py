@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from faqkit.evaluate import Outcome, Query, by_kind, read_queries, run, score
-from faqkit.lookup import LookupEngine
+from faqkit.lookup.engine import LookupEngine
+from faqkit.lookup.evaluate import Outcome, Query, by_kind, read_queries, run, score
 
 SETS = Path(__file__).parent / "lookup"
 # What people copy from a screen has one right answer; the rest is words.

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faqkit import Catalogue
-from faqkit.documents import lookup_documents
-from faqkit.lookup import LookupEngine
-from faqkit.urls import Urls
+from faqkit.content.addresses import Urls
+from faqkit.content.model import Catalogue
+from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.engine import LookupEngine
 
 SYNONYM_CASES = Path(__file__).parent / "lookup_synonyms.jsonl"
 SUBJECT_CASES = Path(__file__).parent / "lookup_elsewhere.jsonl"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from faqkit import Catalogue
-from faqkit.extras import kana_group, on_one_page
-from faqkit.markup import escape, finish, join_lines, plain_text, prepare
-from faqkit.single import within
+from faqkit.build.single_file import within
+from faqkit.content.model import Catalogue
+from faqkit.render.markup import escape, finish, join_lines, plain_text, prepare
+from faqkit.render.page_contexts import kana_group, on_one_page
 
 ID = "registration/ic-card-mode"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from faqkit.cli import main as cli
-from faqkit.deliver import run_mkdocs
+from faqkit.build.deliveries import run_mkdocs
+from faqkit.cli.main import main as cli
 from pages import page, text_of
 from support import copy_project
 

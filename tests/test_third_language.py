@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from faqkit.deliver import run_mkdocs
+from faqkit.build.deliveries import run_mkdocs
 from pages import page, text_of
 from support import copy_project
 
@@ -36,4 +36,4 @@ def test_a_pseudo_language_builds_with_its_own_words_and_one_translated_entry(tm
     assert {"ja", "fr"} <= set(own.xpath("//link[@rel='alternate']/@hreflang"))
     fallback = page(site / "fr/faq/registration/ic-card-mode/index.html")
     assert fallback.xpath("//link[@rel='alternate'][@hreflang='fr']") == []
-    assert (site / "assets/lookup-fr.js").is_file()
+    assert (site / "theme/lookup-fr.js").is_file()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqkit.urls import SingleUrls, Urls, output_file, relative
+from faqkit.content.addresses import SingleUrls, Urls, output_file, relative
 
 NAMES = st.from_regex(r"[a-z]{1,4}(/[a-z]{1,4}){0,3}", fullmatch=True)
 

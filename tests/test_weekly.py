@@ -14,10 +14,24 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from faqkit import Catalogue, Place, linkcheck, reviews
-from faqkit.cli import main
-from faqkit.issue import LONGEST, keep_issue
-from faqkit.linkcheck import BROKEN, MOVED, OK, UNSURE, Answer, check_links, external_urls, patient, probe
+from faqkit.cli.main import main
+from faqkit.content.model import Catalogue
+from faqkit.problems import Place
+from faqkit.report import external_links as linkcheck
+from faqkit.report import reviews
+from faqkit.report.external_links import (
+    BROKEN,
+    MOVED,
+    OK,
+    UNSURE,
+    Answer,
+    check_links,
+    external_urls,
+    patient,
+    probe,
+)
+from faqkit.report.issues import LONGEST, keep_issue
+from faqkit.source.tree import Disk
 from support import PROJECT
 
 REDIRECTS = {
@@ -119,7 +133,7 @@ def test_every_address_is_found_once_with_its_places(tmp_path: Path) -> None:
         "[a](https://example.com/a) [j](https://www.jpo.go.jp/)\n",
         encoding="utf-8",
     )
-    found = external_urls(tmp_path)
+    found = external_urls(Disk(tmp_path))
     assert found["https://example.com/a"] == [
         Place("docs/ja/about-lookup.md", 4, 1),
         Place("docs/ja/about-lookup.md", 5, 1),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqkit.worddiff import ADDED, REMOVED, SAME, Piece, excerpt, word_diff
+from faqkit.report.word_diff import ADDED, REMOVED, SAME, Piece, excerpt, word_diff
 
 TEXT = st.text(alphabet="電証書をのアイabc019 、。\n{}", max_size=80)
 

@@ -1,31 +1,15 @@
 """The support site's library: content in, pages and lookup out. Nothing in here imports MkDocs.
 
-Data flows one way::
+Rooms, in the order in which data flows; each imports only from those before it::
 
-    source, yamlfile, diagnose   files → values that know their line
-    schema, meant, message,      what front matter, messages and bodies may hold,
-    prose                        and what was meant by what they may not
-    reader, catalogue, model     values → the frozen Catalogue
-    checks, problems, ruletable  all problems, sorted, in the words of rules.yml
-    markup, views, viewer        an entry's Markdown, HTML and what templates see
-    pages, extras, site          the context of every page
-    documents, readings, lookup  the lookup's index, and its engine in V8
-    mutations, collisions        every declared error as a test of the lookup
-    output, exports, single      what is written without a Markdown page,
-    feed, sitemap, moved         and old addresses that go on answering
-    session, deliver, version    the two deliveries
-
-and beside it what people call::
-
-    cli, editor_commands         the commands; edits, authoring, moving, confirm
-    workflow_commands            changes (worddiff, leads), linkcheck, reviews, issue
-    explain, evaluate            the lookup in a terminal, and how good it is
-    publish, translations        what was published; how far translations are behind
+    problems   findings, and their wording in rules.yml
+    source     bytes → values that know their place: text, YAML, schemas, git
+    content    values → the frozen Catalogue: entries, messages, addresses, words
+    check      the rules: read the content, name every mistake
+    lookup     documents in, answers out: the index and the engine
+    render     the catalogue → pages
+    build      the two deliveries, and everything written without a page
+    edit       safe changes to the editors' files
+    report     what a change does, what is out of date
+    cli        the commands that people and workflows call
 """
-
-from faqkit.catalogue import load
-from faqkit.checks import load_checked
-from faqkit.model import Catalogue, Entry, ErrorMessage
-from faqkit.problems import Place, Problem
-
-__all__ = ["Catalogue", "Entry", "ErrorMessage", "Place", "Problem", "load", "load_checked"]

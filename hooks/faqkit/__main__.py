@@ -1,5 +1,5 @@
 """`python -m faqkit`."""
 
-from faqkit.cli import main
+from faqkit.cli.main import main
 
 main()

@@ -183,7 +183,7 @@ def test_control_enter_opens_the_answer_too(reader) -> None:
 def test_a_box_whose_script_did_not_arrive_says_so(browser: Browser, http_root: str, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/assets/lookup.js", lambda route: route.abort())
+    page.route("**/theme/lookup.js", lambda route: route.abort())
     page.goto(http_root + address)
     page.locator("textarea").focus()
     expect(page.locator(".ask [role=status]")).to_have_text(re.compile("読み込めませんでした"))
@@ -197,7 +197,7 @@ def test_what_was_typed_before_the_script_came_is_answered(
     context = browser.new_context()
     page = context.new_page()
     held = []
-    page.route("**/assets/lookup.js", lambda route: held.append(route))
+    page.route("**/theme/lookup.js", lambda route: held.append(route))
     page.goto(http_root + address, wait_until="commit")
     page.fill("textarea", "V5ECI0087E")
     page.wait_for_function("document.readyState === 'interactive'")

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from faqkit.deliver import build_site
+from faqkit.build.deliveries import build_site
 from support import copy_project
 
 SAMPLES = Path(__file__).parents[1] / "helpers" / "docs"

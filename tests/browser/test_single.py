@@ -52,3 +52,14 @@ def test_every_link_within_the_file_leads_somewhere(single: Page, locale: str) -
              .filter(href => !href.startsWith('#') || !document.getElementById(href.slice(1)))"""
     )
     assert lost == []
+
+
+def test_an_address_that_is_no_text_throws_nothing(browser: Browser, built: Built) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((built.dist / "efiling-support.html").as_uri() + "#ja/%FF")
+    page.wait_for_function("window.faqLookup && document.readyState === 'complete'")
+    assert errors == []
+    assert page.locator("[data-edition=ja]").is_visible()
+    page.close()

@@ -106,17 +106,26 @@
 
   const editions = document.querySelectorAll("[data-edition]");
 
+  /** An address's fragment as an id; what is no text (#ja/%FF) names nothing. */
+  function named(fragment) {
+    try {
+      return document.getElementById(decodeURIComponent(fragment));
+    } catch (error) {
+      return null;
+    }
+  }
+
   /** Single-file edition: show the language that the address names (#en/…), else the one already shown. */
   function showEdition() {
-    const named = /^#([a-z-]+)\//i.exec(location.hash);
+    const language = /^#([a-z-]+)\//i.exec(location.hash);
     const shown = document.querySelector("[data-edition]:not([hidden])");
-    const wanted = (named && document.querySelector(`[data-edition="${named[1]}"]`)) || shown;
+    const wanted = (language && document.querySelector(`[data-edition="${language[1]}"]`)) || shown;
     editions.forEach(function (edition) {
       edition.hidden = edition !== wanted;
     });
     document.documentElement.lang = wanted.lang;
     document.title = wanted.dataset.title;
-    const target = named && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = language && named(location.hash.slice(1));
     if (target) target.scrollIntoView();
   }
 

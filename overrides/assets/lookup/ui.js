@@ -242,7 +242,7 @@
   // The index comes in scripts after this one; all of them have run when the document is ready.
   if (typeof document !== "undefined") {
     root.addEventListener("error", ({ target: { src } }) => {
-      if (src && src.includes("assets/lookup-")) missing = src;
+      if (src && src.includes("theme/lookup-")) missing = src;
     }, true);
     document.addEventListener("DOMContentLoaded", start);
   }

@@ -1,0 +1,96 @@
+"""The checks that need more than a schema. Each is a small function that gives problems.
+
+project       what they look at: pages, catalogue, day
+files         names and folders
+front         title, summary, tags, dates, related
+errors        declared errors and their slots
+placements    errors in the text
+helpers       helpers in the text; what to check first
+helper_rules  whether what a helper does can be
+links         links, images, references
+anchors       what links can name on a page
+images        images and their files
+blocks        code, HTML, boxes
+headings      sections and their names
+lists         lists, tables, footnotes, bold text
+structure     each line became what it was typed as, and nothing was swallowed
+words         spelling, length and tone of the prose (warnings)
+translations  what is behind its source
+published     what was ever published still answers
+data          the data files against themselves
+strings       the words of the site itself
+settings      the settings of the site
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from faqkit.check import (
+    blocks,
+    data,
+    errors,
+    files,
+    front,
+    headings,
+    helpers,
+    images,
+    links,
+    lists,
+    placements,
+    published,
+    settings,
+    strings,
+    structure,
+    translations,
+    words,
+)
+from faqkit.check.project import Project, hint, make_project
+from faqkit.content.model import Catalogue
+from faqkit.content.reading import Draft, load
+from faqkit.problems import Problem, ordered
+from faqkit.source.tree import Tree
+
+Check = Callable[[Project], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    *files.CHECKS,
+    *front.CHECKS,
+    *errors.CHECKS,
+    *placements.CHECKS,
+    *helpers.CHECKS,
+    *links.CHECKS,
+    *images.CHECKS,
+    *blocks.CHECKS,
+    *headings.CHECKS,
+    *lists.CHECKS,
+    *structure.CHECKS,
+    *words.CHECKS,
+    *translations.CHECKS,
+    *published.CHECKS,
+    *data.CHECKS,
+    *strings.CHECKS,
+    *settings.CHECKS,
+)
+
+__all__ = ["CHECKS", "Check", "check_project", "hint", "load_checked"]
+
+
+def check_project(
+    draft: Draft, catalogue: Catalogue | None, *, today: datetime.date | None = None, notices: bool = False
+) -> list[Problem]:
+    """All problems of a project that has been read, sorted; `today` decides which reviews are due."""
+    project = make_project(draft, catalogue, today or datetime.date.today())
+    problems = list(draft.problems)
+    for check in CHECKS:
+        problems += check(project)
+    return [p for p in ordered(problems) if notices or p.severity != "notice"]
+
+
+def load_checked(
+    tree: Tree, *, today: datetime.date | None = None, notices: bool = False
+) -> tuple[Catalogue | None, list[Problem]]:
+    """Read and check a project: the catalogue, and all problems sorted."""
+    catalogue, draft = load(tree)
+    return catalogue, check_project(draft, catalogue, today=today, notices=notices)

@@ -1,0 +1,77 @@
+"""The data files against themselves: words of the lookup, dates of the documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faqkit.check.front import as_date
+from faqkit.check.links import check_key
+from faqkit.check.project import Project
+from faqkit.problems import Place, Problem, Word
+
+COMMON = re.compile(r"[ぁ-ゖァ-ヺーA-Za-z0-9]")  # alone it is in nearly every question
+
+
+def check_synonyms(project: Project) -> Iterator[Problem]:
+    """A group of synonyms has its own name, and its words mean something."""
+    yield from check_groups(project, "synonyms")
+
+
+def check_subjects(project: Project) -> Iterator[Problem]:
+    """A subject has its own name, its words mean something, and its document is a declared one."""
+    yield from check_groups(project, "elsewhere")
+    located = project.draft.data_places.get("elsewhere")
+    for index, subject in enumerate(project.draft.data.get("elsewhere") or ()):
+        if located is not None and "link" in subject:
+            yield from check_key(project, subject["link"], located.place(index, "link"))
+
+
+def check_groups(project: Project, name: str) -> Iterator[Problem]:
+    """The groups of words of one data file: `{id, words}` each."""
+    located = project.draft.data_places.get(name)
+    names: set[str] = set()
+    for index, group in enumerate(project.draft.data.get(name) or () if located else ()):
+        assert located is not None
+        if group["id"] in names:
+            yield Problem(located.place(index, "id"), "FAQ108", {"found": group["id"], "what": Word("name")})
+        names.add(group["id"])
+        for position, word in enumerate(group["words"]):
+            yield from check_word(word, located.place(index, "words", position))
+
+
+def check_word(word: str, place: Place) -> Iterator[Problem]:
+    """One word of a group: several are parted by half-width commas, one sign alone says nothing."""
+    if re.search("[、，]", word):
+        wanted = ", ".join(part.strip() for part in re.split("[、，]", word))
+        yield Problem(place, "FAQ092", {"key": "words", "found": word, "wanted": wanted})
+    elif COMMON.fullmatch(word.strip()):
+        yield Problem(place, "FAQ108", {"found": word, "what": Word("short")})
+
+
+def check_documents(project: Project) -> Iterator[Problem]:
+    """A document's address was not checked on a day to come."""
+    located = project.draft.data_places.get("links")
+    for key, raw in (project.draft.data.get("links") or {}).items():
+        day = as_date(raw["checked"])
+        if located is not None and day is not None and (day - project.today).days > 1:
+            yield Problem(located.place(key, "checked"), "FAQ061", {"found": raw["checked"]})
+
+
+def check_scoreboard(project: Project) -> Iterator[Problem]:
+    """Each lookup that was measured has a figure in each row."""
+    located = project.draft.data_places.get("scoreboard")
+    board = project.draft.data.get("scoreboard")
+    if located is None or not board:
+        return
+    measured = {engine["key"] for engine in board["engines"]}
+    columns = {column["key"] for column in board["columns"]}
+    rows = [("engines", index, row, columns) for index, row in enumerate(board["engines"])]
+    for kind in ("answered", "unanswered"):
+        rows += [(kind, index, row, measured) for index, row in enumerate(board[kind])]
+    for kind, index, row, wanted in rows:
+        for key in sorted(wanted - row["values"].keys()):
+            yield Problem(located.place(kind, index, "values"), "FAQ008", {"key": key})
+
+
+CHECKS = (check_synonyms, check_subjects, check_documents, check_scoreboard)

@@ -1,0 +1,98 @@
+"""The words of the site itself: `overrides/strings/<locale>.yml` in each language, with the same keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faqkit.check.project import Project
+from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.records import read_yaml_file
+from faqkit.problems import Place, Problem, Word
+from faqkit.source.tree import Tree
+from faqkit.source.yaml_files import Located
+
+FOLDER = "overrides/strings"
+FILLED = re.compile(r"\{(\w+)\}")
+# How templates and scripts name a phrase: t.skip, t["skip"], words.lookup_failed.
+USED = re.compile(r"\b(?:t|words)(?:\.(?P<name>[a-z][a-z0-9_]*)\b(?!\()|\[[\"'](?P<key>[a-z0-9_]+)[\"']\])")
+IN_PROGRAMS = ("site_name", "notice", "crumb_home", "crumb_support", "crumb_faq")
+
+
+def check_strings(project: Project) -> Iterator[Problem]:
+    """Each language has its table, each table all keys, each phrase what is filled into it."""
+    tree = project.draft.tree
+    if not tree.below(FOLDER):
+        return
+    tables: dict[str, Located] = {}
+    for locale in project.draft.locales:
+        path = f"{FOLDER}/{locale}.yml"
+        if not tree.is_file(path):
+            yield Problem(Place(path), "FAQ104", {"path": path})
+            continue
+        located, problems = read_table(tree, path)
+        yield from problems
+        if located is not None and not problems:
+            tables[locale] = located
+    source = tables.get(SOURCE_LOCALE)
+    for locale, table in tables.items():
+        yield from check_values(table)
+        if source is not None and locale != SOURCE_LOCALE:
+            yield from compare(source, table, f"{FOLDER}/{SOURCE_LOCALE}.yml")
+            yield from compare(table, source, f"{FOLDER}/{locale}.yml", filled=False)
+    if source is not None and tree.is_file("overrides/base.html"):
+        known = {key for table in tables.values() for key in table.value}
+        yield from check_used(tree, source, known)
+
+
+def read_table(tree: Tree, path: str) -> tuple[Located | None, list[Problem]]:
+    """One table, and why it cannot be read."""
+    located, problems = read_yaml_file(tree, path)
+    if located is not None and not problems and not isinstance(located.value, dict):
+        problems = [Problem(Place(path), "FAQ104", {"path": path})]
+    return located, problems
+
+
+def check_values(table: Located) -> Iterator[Problem]:
+    """Each phrase is text."""
+    for key, value in table.value.items():
+        place = table.place(key)
+        if value is None:
+            yield Problem(place, "FAQ011", {"key": key})
+        elif isinstance(value, bool | int | float):
+            read = Word("boolean" if isinstance(value, bool) else "number")
+            typed = table.typed[key,]
+            values = {"key": key, "typed": typed, "read": read, "sample": f'{key}: "{typed}"'}
+            yield Problem(place, "FAQ009", values)
+        elif not isinstance(value, str):
+            yield Problem(place, "FAQ041", {"found": key})
+
+
+def compare(one: Located, other: Located, path: str, *, filled: bool = True) -> Iterator[Problem]:
+    """What `one`, which is `path`, has and `other` lacks."""
+    for key, value in one.value.items():
+        if key not in other.value:
+            yield Problem(
+                other.place(), "FAQ109", {"key": key, "what": Word("missing"), "path": path, "found": ""}
+            )
+        elif filled and isinstance(value, str) and isinstance(other.value[key], str):
+            differ = set(FILLED.findall(value)) ^ set(FILLED.findall(other.value[key]))
+            if differ:
+                found = ", ".join(f"{{{name}}}" for name in sorted(differ))
+                values = {"key": key, "what": Word("filled"), "path": path, "found": found}
+                yield Problem(other.place(key), "FAQ109", values)
+
+
+def check_used(tree: Tree, source: Located, known: set[str]) -> Iterator[Problem]:
+    """A phrase that a page shows is in a table; one that only some tables lack is reported by comparing."""
+    users = dict.fromkeys(IN_PROGRAMS, "hooks/faqkit")
+    for path in tree.below("overrides"):
+        if path.endswith((".html", ".js")):
+            for match in USED.finditer(tree.read(path).decode("utf-8", "replace")):
+                users.setdefault(match["name"] or match["key"], path)
+    for key in sorted(users.keys() - known):
+        values = {"key": key, "what": Word("used"), "path": users[key], "found": ""}
+        yield Problem(source.place(), "FAQ109", values)
+
+
+CHECKS = (check_strings,)

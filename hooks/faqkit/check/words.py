@@ -1,0 +1,183 @@
+"""Spelling, length and tone of the prose: warnings, because a person may know better."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from faqkit.check.project import Page, Project
+from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.prose import LINK
+from faqkit.problems import Place, Problem, Word
+from faqkit.source.fences import blank
+
+WIDE = re.compile(
+    r"""
+    (?P<wide>[Ａ-Ｚａ-ｚ０-９]+(?:[．，－＿／＠][Ａ-Ｚａ-ｚ０-９]+)*)
+    | (?P<kana>[｡-ﾟ]+)
+    | (?P<radical>[⺀-⿕]+)       # what PDF files have for 文 and 入
+    """,
+    re.VERBOSE,
+)
+QUOTED = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|〔[^〔〕\n]*〕|“[^“”\n]*”|\[[^\[\]\n]*\](?!\()")
+MAX_SENTENCE = 100
+MAX_BODY = 50_000
+SENTENCE = re.compile(r"[^。\n]+。?")
+PLAIN_END = re.compile(
+    r"""
+    (?P<found>[^。\n、「」]{0,12}
+      (?: だ | である | だった | であった | だろう | であろう | ではない | のだ | られる | できる | できない
+        | する | (?<![まで])した | しない | させる | される | なる | ならない | なった
+        | いる | いない | ある | あった | よい | ない | せよ | こと | べし ))。
+    """,
+    re.VERBOSE,
+)
+LIST_SIGN = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)?[ \t]*")
+
+
+def check_width(project: Project) -> Iterator[Problem]:
+    """Letters and digits are half-width and kana are not, unless a quotation shows a screen as it is."""
+    for page in project.pages:
+        if page.kind == "page" or page.locale != SOURCE_LOCALE:
+            continue
+        prose = QUOTED.sub(lambda m: blank(m.group()), page.prose)
+        for match in WIDE.finditer(prose):
+            yield Problem(page.at(match.start()), "FAQ071", width_values(match))
+        for key in ("title", "summary"):
+            for text, place in page.texts(key):
+                for match in WIDE.finditer(QUOTED.sub(lambda m: blank(m.group()), text)):
+                    yield Problem(place, "FAQ071", width_values(match))
+
+
+def width_values(match: re.Match[str]) -> Mapping[str, object]:
+    """What FAQ071 says about full-width text."""
+    found = match.group()
+    what = Word(str(match.lastgroup))
+    return {"found": found, "what": what, "wanted": unicodedata.normalize("NFKC", found)}
+
+
+def glossary(project: Project) -> list[Mapping[str, Any]]:
+    """The terms, or none while the glossary cannot be used."""
+    return list(project.draft.data.get("glossary") or ())
+
+
+def check_terms(project: Project) -> Iterator[Problem]:
+    """Japanese terms are spelled as in the glossary."""
+    wanted = {avoid: row["ja"] for row in glossary(project) for avoid in row.get("ja_avoid", ())}
+    pattern = any_of(tuple(wanted))
+    for page in project.pages if wanted else ():
+        if page.locale != SOURCE_LOCALE or page.kind == "page":
+            continue
+        for text, place in prose_of(page):
+            for match in pattern.finditer(QUOTED.sub(lambda m: blank(m.group()), text)):
+                term = wanted[match.group()]
+                if not text.startswith(term, match.start()) or len(term) <= len(match.group()):
+                    values = {"found": match.group(), "wanted": term}
+                    yield Problem(below(place, text, match.start()), "FAQ072", values)
+
+
+def check_translated_terms(project: Project) -> Iterator[Problem]:
+    """A term of the Japanese section is translated as in the glossary, not by a word to avoid."""
+    for page in project.pages:
+        if page.kind != "entry" or page.locale == SOURCE_LOCALE:
+            continue
+        avoided = f"{page.locale}_avoid"
+        rows = [row for row in glossary(project) if row.get(avoided)]
+        source = project.page(SOURCE_LOCALE, page.id) if rows else None
+        if source is not None:
+            yield from check_terms_of(page, source.prose + str(source.front), rows, avoided)
+
+
+def check_terms_of(page: Page, original: str, rows: list[Any], avoided: str) -> Iterator[Problem]:
+    """The terms of one translated page."""
+    for row in rows:
+        if row["ja"] not in original:
+            continue
+        pattern = whole_words(tuple(row[avoided]))
+        for text, place in prose_of(page):
+            for match in pattern.finditer(text):
+                values = {"found": match.group(), "wanted": row[page.locale], "term": row["ja"]}
+                yield Problem(below(place, text, match.start()), "FAQ073", values)
+
+
+@lru_cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the words, longer ones first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+@lru_cache(maxsize=1024)
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the words in any case, also in the plural, but not inside longer words."""
+    return re.compile(rf"\b(?:{any_of(words).pattern})(?:s|es)?\b", re.IGNORECASE)
+
+
+def prose_of(page: Page) -> Iterator[tuple[str, Place]]:
+    """The words of a page that people read: title, summary, body."""
+    yield from page.texts("title")
+    yield from page.texts("summary")
+    yield page.prose, page.line(1)
+
+
+def below(place: Place, text: str, offset: int) -> Place:
+    """The place of `offset` in a text that begins at `place`."""
+    if "\n" not in text:
+        return place
+    column = offset - text.rfind("\n", 0, offset)
+    return Place(place.path, place.line + text.count("\n", 0, offset), column)
+
+
+def check_sentences(project: Project) -> Iterator[Problem]:
+    """Japanese sentences are at most 100 characters and polite."""
+    for page in project.entries():
+        prose = LINK.sub(lambda m: f"{m['text']}{' ' * (len(m.group()) - len(m['text']))}", page.prose)
+        for match in SENTENCE.finditer(prose):
+            words = LIST_SIGN.sub("", match.group()).strip()
+            text = re.sub(" {2,}", "", words)  # addresses of links are blank
+            if len(text) > MAX_SENTENCE and not text.startswith(("|", "{")):
+                yield Problem(page.at(match.start()), "FAQ074", {"length": len(text)})
+        quoted = QUOTED.sub(lambda m: blank(m.group()), prose)
+        for match in PLAIN_END.finditer(quoted):
+            yield Problem(page.at(match.start("found")), "FAQ075", {"found": match["found"].strip() + "。"})
+
+
+def check_length(project: Project) -> Iterator[Problem]:
+    """An entry is one answer: far more text has been pasted by mistake."""
+    for page in project.pages:
+        if page.kind == "entry" and len(page.body) > MAX_BODY:
+            yield Problem(page.line(1), "FAQ111", {"length": len(page.body)})
+
+
+def check_glossary(project: Project) -> Iterator[Problem]:
+    """The glossary agrees with itself."""
+    located = project.draft.data_places.get("glossary")
+    seen: set[str] = set()
+    rows = glossary(project)
+    for index, row in enumerate(rows):
+        for key, term, what in row_slips(row, rows, seen):
+            if located is not None:
+                yield Problem(located.place(index, key), "FAQ088", {"term": term, "what": Word(what)})
+        seen.add(row["ja"])
+
+
+def row_slips(
+    row: Mapping[str, Any], rows: list[Mapping[str, Any]], seen: set[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Where one row contradicts the others: key, term, word of FAQ088."""
+    if row["ja"] in seen:
+        yield SOURCE_LOCALE, row["ja"], "twice"
+    elif any(row["ja"] in other.get("ja_avoid", ()) for other in rows):
+        yield SOURCE_LOCALE, row["ja"], "avoid"
+    for avoid in (key for key in row if key.endswith("_avoid")):
+        locale = avoid.removesuffix("_avoid")
+        if locale != SOURCE_LOCALE and row.get(locale) in row[avoid]:
+            yield locale, row[locale], "avoid"
+        for word in row[avoid]:
+            if len(word) < 2:
+                yield avoid, word, "short"
+
+
+CHECKS = (check_width, check_terms, check_translated_terms, check_sentences, check_length, check_glossary)

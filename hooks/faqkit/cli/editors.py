@@ -1,0 +1,156 @@
+"""The editors' commands: `new`, `rename`, `retire`, `translations`, `rules`."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from faqkit.content.model import SOURCE_LOCALE
+from faqkit.edit import confirmation as confirm
+from faqkit.edit import moves as moving
+from faqkit.edit.new_entry import UNFINISHED, plan_entry
+from faqkit.edit.plans import Plan, RefusedError
+from faqkit.problems import rule_table as ruletable
+from faqkit.source.tree import Disk, Tree
+
+STATES = {
+    "ja": {"current": "最新", "changed": "変更あり", "unconfirmed": "未確認", "missing": "未翻訳"},
+    "en": {"current": "current", "changed": "changed", "unconfirmed": "unconfirmed", "missing": "missing"},
+}
+
+
+def refusing(command: Callable[..., None]) -> Callable[..., None]:
+    """Show a refusal as one message and exit 1."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except RefusedError as refusal:
+            raise click.ClickException(f"{refusal}\n(何も変えていません / nothing was changed)") from None
+
+    return run
+
+
+def carry_out(plan: Plan, allowed: frozenset[str] = frozenset()) -> None:
+    """Do what was planned, and show it."""
+    for line in plan.carry_out(allowed):
+        click.echo(line)
+
+
+def asked(value: str | None, question: str) -> str:
+    """The value, or on a terminal what the person answers. Raises RefusedError elsewhere."""
+    if value:
+        return value
+    if not sys.stdin.isatty():
+        raise RefusedError(f"{question} がありません / is missing (faqkit new --help)")
+    return str(click.prompt(question))
+
+
+@click.command()
+@click.argument("category", required=False)
+@click.argument("slug", required=False)
+@click.option("--title", help="The question, in Japanese.")
+@click.option("--title-en", help="The question, in English.")
+@click.option("--after", help="The slug that the new entry follows; at the end without it.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
+@click.pass_obj
+@refusing
+def new(
+    root: Path,
+    category: str | None,
+    slug: str | None,
+    title: str | None,
+    title_en: str | None,
+    after: str | None,
+    today: datetime.datetime | None,
+) -> None:
+    """Make an entry, ready to fill: the Japanese file, its twins, the line in the order."""
+    category = asked(category, "分類 / category")
+    slug = asked(slug, "ファイル名(.md なし) / file name without .md")
+    title = asked(title, "題名 / title in Japanese")
+    day = today.date() if today else datetime.date.today()
+    titles = {SOURCE_LOCALE: title, "en": title_en or ""}
+    carry_out(plan_entry(Disk(root), category, slug, titles, day.isoformat(), after), UNFINISHED)
+    click.echo(
+        "TODO を書き換えて `faqkit check` で確かめてください / Fill in every TODO, then run `faqkit check`"
+    )
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new_name", metavar="NEW")
+@click.pass_obj
+@refusing
+def rename(root: Path, old: str, new_name: str) -> None:
+    """Give the entry OLD the file name NEW: translations, order, references and redirect follow."""
+    carry_out(moving.plan_rename(Disk(root), old, new_name))
+
+
+@click.command()
+@click.argument("entry")
+@click.option("--reason-ja", required=True, help="Why it is gone, for readers.")
+@click.option("--reason-en", default="", help="The same in English.")
+@click.option("--moved-to", help="The entry that takes its place.")
+@click.pass_obj
+@refusing
+def retire(root: Path, entry: str, reason_ja: str, reason_en: str, moved_to: str | None) -> None:
+    """Remove ENTRY and leave a tombstone that says why, and what replaces it."""
+    reasons = {SOURCE_LOCALE: reason_ja, "en": reason_en}
+    carry_out(moving.plan_retire(Disk(root), entry, reasons, moved_to))
+
+
+@click.command()
+@click.option("--confirm", "confirmed", multiple=True, metavar="ID", help="This translation is up to date.")
+@click.option("--all", "everything", is_flag=True, help="All translations are up to date.")
+@click.option("--locale", help="One language only.")
+@click.option("--diff", is_flag=True, help="Show what changed in the Japanese.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@click.pass_obj
+@refusing
+def translations(
+    root: Path, confirmed: tuple[str, ...], everything: bool, locale: str | None, diff: bool, lang: str
+) -> None:
+    """List which translations are current, changed or missing; or confirm that they are current."""
+    catalogue = moving.read_for_change(Disk(root))
+    locales = (locale,) if locale else catalogue.locales[1:]
+    if not confirmed and not everything:
+        list_translations(Disk(root), list(confirm.statuses(catalogue, locales)), diff, lang)
+        return
+    for one in locales:
+        entries = [moving.find_entry(catalogue, name) for name in confirmed]
+        if everything:
+            entries = [entry for entry in catalogue if one in entry.texts]
+        carry_out(confirm.plan_confirmation(Disk(root), entries, one))
+
+
+def list_translations(tree: Tree, rows: list[confirm.Status], diff: bool, lang: str) -> None:
+    """Print one line for each entry and language, with the difference where it is asked for."""
+    for row in rows:
+        parts = f" ({', '.join(row.parts)})" if row.parts else ""
+        click.echo(f"{row.locale} {STATES[lang][row.state]}{parts} {row.entry.id}")
+        if diff and row.parts:
+            for line in confirm.differences(tree, row):
+                click.echo(f"    {line}")
+
+
+@click.command()
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@click.option("--write", is_flag=True, help="Bring the tables in CONTRIBUTING.md up to date.")
+@click.pass_obj
+def rules(root: Path, lang: str, write: bool) -> None:
+    """Print the rules of the check as a Markdown table."""
+    if write:
+        changed = ruletable.update(root / "CONTRIBUTING.md")
+        click.echo("~ CONTRIBUTING.md" if changed else "CONTRIBUTING.md: –")
+    else:
+        click.echo(ruletable.rules_table(lang), nl=False)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, rename, retire, translations, rules)

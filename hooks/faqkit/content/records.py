@@ -1,0 +1,223 @@
+"""Files → records. Each reader gives what could be read and the problems found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from faqkit.content.document import SECTION_IDS, Document, parse
+from faqkit.content.helpers import helper_problems, helper_words
+from faqkit.content.messages import parse_message
+from faqkit.content.model import (
+    SOURCE_LOCALE,
+    CategoryText,
+    EntryText,
+    ErrorMessage,
+    ExternalLink,
+    Published,
+    Section,
+    Subject,
+    Tombstone,
+)
+from faqkit.problems import Place, Problem
+from faqkit.source.schema import validate
+from faqkit.source.text_files import conflict_markers, invisible, read_markdown, read_text
+from faqkit.source.tree import Tree
+from faqkit.source.yaml_files import Located, read_yaml
+
+# With one of these there are no settings that a schema could be held against.
+UNREADABLE = {
+    "FAQ003",
+    "FAQ004",
+    "FAQ005",
+    "FAQ039",
+    "FAQ040",
+    "FAQ041",
+    "FAQ043",
+    "FAQ044",
+    "FAQ078",
+    "FAQ091",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file of the content: front matter, and document, which begins in line `body_line`."""
+
+    path: str
+    front: Located
+    document: Document
+    body_line: int
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return self.document.body
+
+
+def read_front(
+    tree: Tree, path: str, schema: str, names: Mapping[str, str] = SECTION_IDS
+) -> tuple[Source | None, list[Problem]]:
+    """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split.
+
+    `names` are the sections that its language knows, with their ids.
+    """
+    file, problems = read_markdown(tree, path)
+    source = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
+    if source is not None and not any(p.rule in UNREADABLE for p in problems):
+        problems += validate(source.front, schema)
+        problems += helper_problems(source.front) if schema == "entry" else []
+    return source, problems
+
+
+def read_yaml_file(
+    tree: Tree, path: str, *, tags: tuple[str, ...] = ()
+) -> tuple[Located | None, list[Problem]]:
+    """A whole file of YAML (see `read_yaml`) and all that is wrong with it; None when it is no text."""
+    text, problems = read_text(tree, path)
+    problems = problems if text is None else conflict_markers(text, path)
+    if text is None or problems:
+        return None, problems
+    located, problems = read_yaml(text, path, tags=tags)
+    return located, problems + invisible(text, path)
+
+
+def read_data(tree: Tree, path: str, schema: str) -> tuple[Any, Located | None, list[Problem]]:
+    """A YAML data file: its value (None when unusable), where things stand in it, the problems.
+
+    A file that does not exist is empty, not wrong.
+    """
+    if not tree.is_file(path):
+        return None, None, []
+    located, problems = read_yaml_file(tree, path)
+    if located is None:
+        return None, None, problems
+    if not problems and located.value is None:
+        problems = [Problem(Place(path), "FAQ104", {"path": path})]
+    elif not problems:
+        problems = validate(located, schema)
+    return (None if problems else located.value), located, problems
+
+
+def error_messages(source: Source) -> tuple[tuple[ErrorMessage, ...], list[Problem]]:
+    """The errors that an entry declares."""
+    problems: list[Problem] = []
+    result: list[ErrorMessage] = []
+    seen: dict[str, Place] = {}
+    for index, raw in enumerate(source.front.value.get("errors") or []):
+        place = source.front.place("errors", index)
+        key = str(raw.get("key") or raw.get("code") or "")
+        if not key:
+            problems.append(Problem(place, "FAQ038", {"message": first_line(raw["message"])}))
+        elif key in seen:
+            problems.append(Problem(place, "FAQ019", {"key": key, "first": seen[key].line}))
+        seen.setdefault(key, place)
+        result.append(_error(raw, key, place))
+    return tuple(result), problems
+
+
+def _error(raw: Mapping[str, Any], key: str, place: Place) -> ErrorMessage:
+    codes = [raw["code"]] if raw.get("code") else []
+    return ErrorMessage(
+        key=key,
+        codes=tuple(dict.fromkeys([*codes, *raw.get("also", [])])),
+        kind=raw.get("kind") or ("log" if "log" in raw else "dialog"),
+        title=raw.get("dialog") or raw.get("log") or "",
+        message=parse_message(raw["message"].strip("\n")),
+        detail=parse_message(raw.get("detail", "").strip("\n")),
+        closing=parse_message(raw.get("closing", "").strip("\n")),
+        buttons=tuple(raw.get("buttons", [])),
+        place=place,
+    )
+
+
+def section_names(tree: Tree, locales: Sequence[str]) -> dict[str, Mapping[str, str]]:
+    """What each language calls its sections, as name → id: its own words, see `overrides/strings`."""
+    found: dict[str, Mapping[str, str]] = {}
+    for locale in locales:
+        path = f"overrides/strings/{locale}.yml"
+        table, _ = read_yaml_file(tree, path) if tree.is_file(path) else (None, [])
+        words = table.value if table is not None and isinstance(table.value, dict) else {}
+        ids = dict.fromkeys(SECTION_IDS.values())
+        own = {str(words[f"section_{i}"]): i for i in ids if f"section_{i}" in words}
+        found[locale] = own or {
+            name: i for name, i in SECTION_IDS.items() if name.isascii() == (locale != SOURCE_LOCALE)
+        }
+    return found
+
+
+def entry_text(source: Source, locale: str) -> EntryText:
+    """The words of an entry file."""
+    front = source.front.value
+    return EntryText(
+        locale=locale,
+        path=source.path,
+        title=front["title"].strip(),
+        summary=front["summary"].strip(),
+        asked_as=tuple(front.get("asked_as") or ()),
+        document=source.document,
+        body_line=source.body_line,
+        sections=body_sections(source),
+        glosses=front.get("glosses") or {},
+        helpers=helper_words(front.get("helpers")),
+        translated_from=front.get("translated_from") or {},
+    )
+
+
+def body_sections(source: Source) -> tuple[Section, ...]:
+    """The level-2 sections, with an id that is the same in every language."""
+    return tuple(
+        Section(section_id, heading, markdown.strip(), source.body_line + line - 1)
+        for section_id, heading, markdown, line in source.document.sections()
+    )
+
+
+def category_text(source: Source) -> CategoryText:
+    """The words of a category's index file."""
+    front = source.front.value
+    return CategoryText(front["title"].strip(), front["summary"].strip())
+
+
+def external_links(value: Mapping[str, Any] | None) -> dict[str, ExternalLink]:
+    """docs/links.yml as records."""
+    return {
+        key: ExternalLink(key, raw["title"], raw["url"], raw["checked"]) for key, raw in (value or {}).items()
+    }
+
+
+def subjects(value: Sequence[Any] | None) -> tuple[Subject, ...]:
+    """docs/elsewhere.yml as records."""
+    return tuple(
+        Subject(raw["id"], raw["title"], tuple(raw["words"]), raw.get("link")) for raw in value or ()
+    )
+
+
+def published(value: Mapping[str, Any] | None) -> Published:
+    """docs/published.yml as records: a string is still there, an object moved or was retired."""
+    if value is None:
+        return Published()
+    ids, codes = value["ids"], value["codes"]
+    return Published(
+        _fates(ids, "id"), _fates(codes, "code"), _tombstones(ids, "id") | _tombstones(codes, "code")
+    )
+
+
+def _fates(rows: list[Any], name: str) -> dict[str, str | None]:
+    return {
+        (row if isinstance(row, str) else row[name]): (None if isinstance(row, str) else row.get("moved", ""))
+        for row in rows
+    }
+
+
+def _tombstones(rows: list[Any], name: str) -> dict[str, Tombstone]:
+    return {
+        row[name]: Tombstone(row["retired"], row.get("see"))
+        for row in rows
+        if not isinstance(row, str) and "retired" in row
+    }
+
+
+def first_line(text: str) -> str:
+    """The first line, for messages."""
+    return text.strip().split("\n")[0][:40]

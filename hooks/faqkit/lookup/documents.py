@@ -1,0 +1,96 @@
+"""The catalogue as plain documents: what the lookup's index is built from."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from faqkit.content.addresses import Urls
+from faqkit.content.document import Reference
+from faqkit.content.helpers import helper_anchor
+from faqkit.content.messages import Part, Slot
+from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Subject
+from faqkit.content.reading import target_id
+
+
+def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
+    """All that the lookup knows, in the shape that the engine's `build.js` takes."""
+    return {
+        "locales": list(catalogue.locales),
+        "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
+        "synonyms": [list(words) for words in catalogue.synonyms],
+        "subjects": [subject_document(subject, catalogue) for subject in catalogue.subjects],
+        "corrections": dict(catalogue.readings),
+    }
+
+
+def subject_document(subject: Subject, catalogue: Catalogue) -> dict[str, Any]:
+    """A subject that no entry answers; its link is name and address of a document by locale."""
+    link = catalogue.links.get(subject.link or "")
+    return {
+        "words": list(subject.words),
+        "title": {locale: subject.title(locale) for locale in catalogue.locales},
+        "link": {locale: [link.title(locale), link.url] for locale in catalogue.locales} if link else {},
+    }
+
+
+def entry_document(entry: Entry, catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
+    """One entry; words are given for the locales that have them."""
+    source = entry.texts[SOURCE_LOCALE]
+    body = {locale: body_words(entry, locale, catalogue) for locale in entry.texts}
+    return {
+        "id": entry.id,
+        "category": entry.category,
+        "number": entry.number,
+        "slug": entry.slug,
+        "title": {locale: text.title for locale, text in entry.texts.items()},
+        "summary": {locale: text.summary for locale, text in entry.texts.items()},
+        "asked_as": {locale: list(text.asked_as) for locale, text in entry.texts.items()},
+        "body": body,
+        "tags": list(entry.tags),
+        "sections": [section.id for section in source.sections if section.id],
+        "errors": [error_document(entry, error) for error in entry.errors],
+        "helper": {locale: offer for locale in catalogue.locales if (offer := offered(entry, locale))},
+        "url": {locale: urls.entry(locale, entry.id) for locale in catalogue.locales},
+    }
+
+
+def offered(entry: Entry, locale: str) -> list[str]:
+    """Anchor and title of the helper that answers of the lookup lead to; nothing where there is none."""
+    helper = next((helper for helper in entry.helpers if helper.offered), None)
+    return [helper_anchor(helper.key), entry.helper_words(helper, locale).title] if helper else []
+
+
+def error_document(entry: Entry, error: ErrorMessage) -> dict[str, Any]:
+    """An error with its message as text and slots."""
+    parts: list[Part] = []
+    for block in error.blocks:
+        parts += [*(["\n"] if parts else []), *block]
+    glosses = {
+        locale: gloss
+        for locale, text in entry.texts.items()
+        if (gloss := text.glosses.get(error.key) or text.glosses.get(error.code or ""))
+    }
+    return {
+        "key": error.key,
+        "codes": list(error.codes),
+        "kind": error.kind,
+        "title": error.title,
+        "parts": [
+            {"slot": part.name, "sample": part.sample} if isinstance(part, Slot) else part for part in parts
+        ],
+        "buttons": list(error.buttons),
+        "gloss": glosses,
+    }
+
+
+def body_words(entry: Entry, locale: str, catalogue: Catalogue) -> str:
+    """The body in `locale` as words: references as titles, no errors, no markup."""
+
+    def words(part: str | Reference) -> str:
+        if isinstance(part, str):
+            return part
+        target = catalogue.find(target_id(entry.category, part.target.partition("#")[0]) or "")
+        return target.text(locale).title if target else ""
+
+    return re.sub(r"\s+", " ", "".join(map(words, entry.texts[locale].document.text))).strip()

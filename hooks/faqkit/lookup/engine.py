@@ -1,0 +1,92 @@
+"""The lookup's engine (plain JavaScript, `overrides/assets/lookup/`) run in an embedded V8.
+
+There is no second implementation: the build, the check, the command line and the
+tests run the same files as the pages.
+"""
+
+from __future__ import annotations
+
+import json
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from py_mini_racer import MiniRacer
+from rjsmin import jsmin
+
+from faqkit.lookup.readings import lexicon
+
+SOURCE_FOLDER = Path(__file__).resolve().parents[3] / "overrides" / "assets" / "lookup"
+# Bottom up: each file uses only those before it.
+LAYERS = (
+    "tables", "fold", "kana", "spoken", "codes", "templates", "slots", "clip", "features", "concepts",
+    "subjects", "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
+)  # fmt: skip
+UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
+BUILDER = ("shards", "build")
+
+
+def _source(names: tuple[str, ...]) -> str:
+    """The files of the engine as one script."""
+    texts = [(SOURCE_FOLDER / f"{name}.js").read_text(encoding="utf-8").strip() for name in names]
+    return "\n".join(texts) + "\n"
+
+
+def shipped_source() -> str:
+    """The engine and its boxes as the one script that pages load, without comments and layout."""
+    return str(jsmin(_source(LAYERS + UI))) + "\n"
+
+
+class LookupEngine:
+    """`faqLookup` in V8: builds an index of documents, loads it, answers queries."""
+
+    def __init__(self) -> None:
+        self._v8 = MiniRacer()
+        # Closed no later than atexit: its own __del__, run at the very end of the interpreter,
+        # would wait for a thread that no longer runs.
+        weakref.finalize(self, self._v8.close)
+        self._v8.eval(_source(LAYERS + BUILDER) + ";0")
+
+    def build(self, documents: Mapping[str, Any]) -> dict[str, Any]:
+        """The index of `documents` (see `faqkit.documents`): core, display data by locale, parts.
+
+        The readings of the words in it are worked out here unless `documents` holds a `lexicon`.
+        """
+        words = documents.get("lexicon")
+        if words is None:
+            words = lexicon(_texts(documents), documents.get("corrections", {}))
+        index: dict[str, Any] = self.call("faqLookupBuild", {**documents, "lexicon": words})
+        return index
+
+    def load(self, index: Mapping[str, Any]) -> None:
+        """Load all of an index made by `build`; another one replaces it."""
+        parts = {"core": index["core"], **index["display"], **index.get("parts", {})}
+        for name, part in parts.items():
+            self._v8.eval(f"faqLookup.load({json.dumps(name)}, {json.dumps(part)});0")
+
+    def search(self, text: str, limit: int = 10, locale: str = "ja") -> dict[str, Any]:
+        """What `faqLookup.search` gives for any `text`: `{verdict, hits, codes, errors}`."""
+        answer: dict[str, Any] = self.call("faqLookup.search", text, {"limit": limit, "locale": locale})
+        return answer
+
+    def first_ids(self, texts: Sequence[str]) -> list[str | None]:
+        """The id that stands first for each text, or None: many questions in one crossing into V8."""
+        ask = "(t => { const h = faqLookup.search(t, {limit: 1}).hits[0]; return h ? h.id : null; })"
+        answer: list[str | None] = self.call(f"(texts => texts.map({ask}))", list(texts))
+        return answer
+
+    def call(self, function: str, *arguments: Any) -> Any:
+        """The JSON-able value of a function of the engine, by its dotted name."""
+        given = ",".join(json.dumps(argument) for argument in arguments)
+        answer = self._v8.eval(f"JSON.stringify({function}({given}))")
+        return json.loads(str(answer))
+
+
+def _texts(documents: Mapping[str, Any]) -> Iterator[str]:
+    """The Japanese texts whose words the index can read aloud."""
+    for entry in documents["entries"]:
+        yield entry["title"].get("ja", "")
+        yield from entry["asked_as"].get("ja", ())
+        for error in entry["errors"]:
+            yield "".join(part if isinstance(part, str) else "\n" for part in error["parts"])

@@ -1,0 +1,68 @@
+"""Errors that the lookup cannot tell apart: found by asking it every declared error in many ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faqkit.content.addresses import Urls
+from faqkit.content.model import Catalogue, Entry, ErrorMessage
+from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.engine import LookupEngine
+from faqkit.lookup.mutations import SHORTEST, code_mutations, message_mutations
+from faqkit.problems import Problem
+
+BUDGET = 2000  # questions in all; a larger catalogue asks each error fewer of them
+
+Case = tuple[Entry, ErrorMessage, list[str]]
+
+
+def check_collisions(catalogue: Catalogue) -> list[Problem]:
+    """One problem for each error that some mutation of it does not lead to, naming the other entry."""
+    cases = list(make_cases(catalogue))
+    step = 1 + sum(len(queries) for *_, queries in cases) // BUDGET
+    engine = LookupEngine()
+    # Without readings: they serve typing by sound, not copying, and cost a dictionary.
+    documents = lookup_documents(catalogue, Urls()) | {"lexicon": {}}
+    engine.load(engine.build(documents))
+    owners = {code: {entry.id for entry, _ in found} for code, found in catalogue.codes().items()}
+    problems: list[Problem] = []
+    for entry, error, queries in cases:
+        # A code may belong to several entries: any of them may then stand first.
+        right = {entry.id}.union(*(owners[code] for code in error.codes))
+        problems += _misled(engine, error, right, queries[::step])
+    return problems
+
+
+def make_cases(catalogue: Catalogue) -> Iterator[Case]:
+    """Each error with the mutations that are really its own.
+
+    A piece of text that another entry's errors hold too says nothing.
+    """
+    texts = {entry.id: "\n".join(squeeze(error.text) for error in entry.errors) for entry in catalogue}
+    everything = "\n".join(texts.values())
+    for entry in catalogue:
+        own = texts[entry.id]
+        for error in entry.errors:
+            queries = [query for code in error.codes for query in code_mutations(code)]
+            for query in message_mutations(error):
+                piece = squeeze(query)
+                if len(piece) >= SHORTEST and everything.count(piece) == own.count(piece):
+                    queries.append(query)
+            yield entry, error, queries
+
+
+def _misled(
+    engine: LookupEngine, error: ErrorMessage, right: set[str], queries: list[str]
+) -> Iterator[Problem]:
+    for query, first in zip(queries, engine.first_ids(queries), strict=True):
+        if first not in right:
+            shown = re.sub(r"\s+", " ", query)[:60]
+            values = {"key": error.key, "query": shown, "other": first or "–"}
+            yield Problem(error.place, "FAQ093", values)
+            return
+
+
+def squeeze(text: str) -> str:
+    """Text without white space and signs, to compare by."""
+    return re.sub(r"[\W_]+", "", text)

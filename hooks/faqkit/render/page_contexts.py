@@ -1,0 +1,189 @@
+"""What single kinds of pages have on top of what every page has: one function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from typing import TYPE_CHECKING, Any
+
+from faqkit.content.artifacts import DOWNLOADS
+from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.translations import changed_sections
+from faqkit.render.pages import (
+    Article,
+    Download,
+    FirstAidItem,
+    FirstAidLine,
+    KanaGroup,
+    PageName,
+    Review,
+    TagGroup,
+)
+from faqkit.render.view_builder import Viewer
+from faqkit.render.view_models import EntryLink, ErrorRow
+
+if TYPE_CHECKING:
+    from faqkit.render.site import Site
+
+LATIN = "A–Z"  # the last row of the syllabary's table
+KANA_ROWS = (
+    "あいうえお",
+    "かきくけこがぎぐげご",
+    "さしすせそざじずぜぞ",
+    "たちつてとだぢづでど",
+    "なにぬねの",
+    "はひふへほばびぶべぼぱぴぷぺぽ",
+    "まみむめも",
+    "やゆよ",
+    "らりるれろ",
+    "わをん",
+)
+
+Extra = Callable[["Site", PageName, Viewer], dict[str, Any]]
+
+
+def entry_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """An entry with its neighbours, and the list of its category."""
+    entry = site.catalogue.entry(name.entry_id)
+    return {
+        "entry": viewer.entry(entry, tuple(changed_sections(entry, viewer.locale))),
+        "content_locale": content_locale(entry.texts, viewer.locale),
+        "sidebar": site.sidebar(name.category, viewer),
+        "has_helpers": bool(entry.helpers),
+    }
+
+
+def category_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """A category's numbered index."""
+    return {"category": viewer.category(site.catalogue.category(name.category), listed=True)}
+
+
+def all_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """A category on one page."""
+    extra = category_extra(site, name, viewer)
+    has_helpers = any(entry.helpers for entry in site.catalogue.category(name.category).entries)
+    return extra | {"articles": articles(site, name.category, viewer), "has_helpers": has_helpers}
+
+
+def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
+    """All answers of a category as parts of one page."""
+    return tuple(
+        Article(
+            viewer.entry(entry),
+            site.answer(entry, viewer, f"{entry.slug}--"),
+            content_locale(entry.texts, viewer.locale),
+        )
+        for entry in site.catalogue.category(category).entries
+    )
+
+
+def lookup_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """Every error, by code and by reading."""
+    del name
+    rows = [
+        viewer.error_row(entry, error, kana_group(site.to_kana(error.text)))
+        for entry in site.catalogue
+        for error in entry.errors
+    ]
+    groups: dict[str, list[ErrorRow]] = {}
+    for row in sorted(rows, key=lambda r: (site.to_kana(r.message_plain), r.url)):
+        groups.setdefault(row.reading_group, []).append(row)
+    return {
+        "error_rows": tuple(sorted(rows, key=lambda r: (r.code is None, r.code or "", r.url))),
+        "error_rows_by_kana": tuple(
+            KanaGroup(group, tuple(groups[group])) for group in sorted(groups, key=lambda g: (g == LATIN, g))
+        ),
+    }
+
+
+def tags_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """Each tag with its entries, by reading."""
+    del name
+    tagged: dict[str, list[EntryLink]] = {}
+    for entry in site.catalogue:
+        for tag in entry.tags:
+            tagged.setdefault(tag, []).append(viewer.link(entry))
+    names = {tag: site.catalogue.tag_name(tag, viewer.locale) for tag in tagged}
+    order = sorted(tagged, key=lambda tag: site.to_kana(names[tag]).lower())
+    return {"tag_groups": tuple(TagGroup(names[tag], tag, tuple(tagged[tag])) for tag in order)}
+
+
+def glossary_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """The terms in both languages."""
+    del name, viewer
+    return {"glossary": site.catalogue.glossary}
+
+
+def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """The entries by the day they were last checked, newest first."""
+    del name
+    by_date: dict[str, list[EntryLink]] = {}
+    for entry in site.catalogue:
+        by_date.setdefault(entry.reviewed, []).append(viewer.link(entry))
+    dates = sorted(by_date, reverse=True)
+    return {"changes": tuple(Review(date, tuple(by_date[date])) for date in dates)}
+
+
+def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """How good the lookup is, as the benchmark wrote it down."""
+    del name, viewer
+    return {"scoreboard": site.catalogue.scoreboard}
+
+
+def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """The files of the offline delivery."""
+    del site, name
+    return {"downloads": tuple(download(file, viewer) for file in DOWNLOADS)}
+
+
+def download(file: str, viewer: Viewer) -> Download:
+    """A file of the offline delivery, which the web delivery carries in `download/`."""
+    return Download(file, file.rpartition(".")[2].lower(), viewer.to(f"download/{file}"))
+
+
+def first_aid_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """What to check first."""
+    del name
+    return {"first_aid": first_aid_items(site, viewer)}
+
+
+def first_aid_items(site: Site, viewer: Viewer) -> tuple[FirstAidItem, ...]:
+    """The steps of docs/first-aid.yml, each fact with a link to where its entry has it."""
+    items = []
+    for step in site.catalogue.first_aid:
+        lines = []
+        for fact in step.facts:
+            entry = viewer.link(site.catalogue.entry(fact.entry))
+            url = viewer.to(viewer.urls.place(viewer.locale, f"faq/{fact.entry}", fact.anchor))
+            lines.append(FirstAidLine(in_locale(fact.says, viewer.locale), entry, url))
+        items.append(FirstAidItem(in_locale(step.titles, viewer.locale), step.id, tuple(lines)))
+    return tuple(items)
+
+
+def in_locale(words: Mapping[str, str], locale: str) -> str:
+    """The words in `locale`, in the source language where there are none."""
+    return words.get(locale, words[SOURCE_LOCALE])
+
+
+EXTRAS: dict[str, Extra] = {
+    "entry": entry_extra,
+    "category": category_extra,
+    "all": all_extra,
+    "lookup": lookup_extra,
+    "tags": tags_extra,
+    "glossary": glossary_extra,
+    "changes": changes_extra,
+    "download": download_extra,
+    "about": about_extra,
+    "first-aid": first_aid_extra,
+}
+
+
+def content_locale(texts: Container[str], locale: str) -> str:
+    """The language that an entry's words really have on a page in `locale`."""
+    return locale if locale in texts else SOURCE_LOCALE
+
+
+def kana_group(reading: str) -> str:
+    """The row of the syllabary that a reading begins in: "しょうめい" → "さ", "SSL" → "A–Z"."""
+    first = next((c for c in reading if c.isalnum()), "?")
+    return next((row[0] for row in KANA_ROWS if first in row), LATIN)

@@ -1,0 +1,203 @@
+"""The site of one catalogue: each page's Markdown, HTML and context.
+
+A pure function of (page, catalogue, templates, delivery); the hook file hands it
+MkDocs' values and nothing in here knows MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from faqkit.content.model import Catalogue, Entry
+from faqkit.render.delivery import Delivery
+from faqkit.render.helper_views import HelperView, helper_view
+from faqkit.render.markup import Filling, PutIn
+from faqkit.render.page_contexts import EXTRAS
+from faqkit.render.pages import LocaleLink, PageName, PageView, Step
+from faqkit.render.view_builder import Viewer
+from faqkit.render.view_models import ErrorView
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that pages are made from: `root` is the project's folder, `env` holds its templates.
+
+    `to_kana` reads Japanese.
+    """
+
+    catalogue: Catalogue
+    strings: Mapping[str, Mapping[str, str]]
+    settings: Mapping[str, Any]
+    version: Mapping[str, str]
+    delivery: Delivery
+    env: Environment
+    root: Path
+    to_kana: Callable[[str], str]
+    _sidebars: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def content(self, name: PageName, locale: str, source_path: str) -> str:
+        """The HTML of the body in docs/`source_path`, for its own page."""
+        viewer = self.viewer(locale, self.delivery.urls.page(locale, name.name))
+        if name.kind == "entry":
+            return self.answer(self.catalogue.entry(name.entry_id), viewer)
+        document = self.catalogue.pages.get(f"docs/{source_path}")
+        return Filling(viewer, source_path).html(document) if document else ""
+
+    def answer(self, entry: Entry, viewer: Viewer, prefix: str = "", put_in: PutIn | None = None) -> str:
+        """The HTML of an entry on the page of `viewer`; see `Filling`."""
+        t, locale = self.strings[viewer.locale], viewer.locale
+        views: dict[tuple[str, str], ErrorView | HelperView] = {
+            ("error", name): viewer.error(entry, error)
+            for error in entry.errors
+            for name in (error.key, *error.codes)
+        }
+        for helper in entry.helpers:
+            views["helper", helper.key] = helper_view(entry, helper, locale, t, self.version["date"])
+        drawn = {
+            (word, key): self.env.get_template(f"partials/{word}.html").render(
+                {word: view, "t": t, "locale": locale, "prefix": prefix}
+            )
+            for (word, key), view in views.items()
+        }
+        text = entry.text(locale)
+        source = text.path.removeprefix("docs/")
+        return Filling(viewer, source, prefix, drawn, put_in).html(text.document)
+
+    def sidebar(self, category: str, viewer: Viewer) -> str:
+        """The list of a category's entries, rendered once: all its entries lie at one depth."""
+        key = (viewer.locale, category)
+        if key not in self._sidebars:
+            view = viewer.category(self.catalogue.category(category), listed=True)
+            template = self.env.get_template("partials/sidebar.html")
+            self._sidebars[key] = template.render(category=view, t=self.strings[viewer.locale])
+        return self._sidebars[key]
+
+    def view(self, name: PageName, locale: str, source_path: str, title: str) -> PageView:
+        """The context of the page made from docs/`source_path`."""
+        viewer = self.viewer(locale, self.delivery.urls.page(locale, name.name))
+        common = self.common(name, viewer, source_path)
+        extra = EXTRAS[name.kind](self, name, viewer) if name.kind in EXTRAS else {}
+        return PageView(**common | extra, breadcrumbs=self.breadcrumbs(name, viewer, title))
+
+    def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
+        """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
+        return Viewer(self.catalogue, self.delivery.urls, locale, url, base)
+
+    def common(self, name: PageName, viewer: Viewer, source_path: str = "") -> dict[str, Any]:
+        """What every page has."""
+        locale, urls = viewer.locale, self.delivery.urls
+        original = source_path.partition("/")[0] or locale
+        entry = self.catalogue.find(name.entry_id)
+        return {
+            "locale": locale,
+            "content_locale": original,
+            "kind": name.kind,
+            "t": self.strings[locale],
+            "locales": tuple(
+                LocaleLink(code, label, viewer.to(urls.page(code, name.name)))
+                for code, label in self.delivery.locale_names.items()
+            ),
+            "root": folder_prefix(viewer.to(urls.page(locale, "index"))),
+            "assets": folder_prefix(viewer.to("")),
+            "offline": self.delivery.offline,
+            "site": self.facts(locale),
+            "version": self.version,
+            "categories": tuple(
+                viewer.category(c, listed=name.kind == "home") for c in self.catalogue.categories
+            ),
+            "edit_url": self.delivery.edit_url(source_path),
+            "first_aid_url": viewer.to(urls.page(locale, "first-aid")) if self.catalogue.first_aid else "",
+            "report_url": self.delivery.report_url(locale, self.version["commit"], entry),
+            "missing_url": self.delivery.form_url("error-code-missing", locale, {}),
+            "forms_url": self.delivery.forms_url,
+            "canonical": self.delivery.absolute(urls.page(original, name.name)),
+            "alternates": self.alternates(name, locale, original),
+        }
+
+    def facts(self, locale: str) -> dict[str, Any]:
+        """Name and notice from the table of strings, the official source from the site's settings."""
+        link = self.catalogue.links.get(self.settings.get("source_link", ""))
+        return {
+            "name": self.strings[locale]["site_name"],
+            "notice": self.strings[locale]["notice"],
+            "source": link and {"title": link.title(locale), "url": link.url},
+            "repo_url": self.delivery.repo_url,
+        }
+
+    def alternates(self, name: PageName, locale: str, original: str) -> tuple[LocaleLink, ...]:
+        """Absolute addresses of the real translations: a page that falls back is none."""
+        entry = self.catalogue.find(name.entry_id)
+        codes = [c for c in self.delivery.locale_names if entry is None or c in entry.texts]
+        if original != locale or len(codes) < 2 or not self.delivery.site_url:
+            return ()
+        page = self.delivery.urls.page
+        return tuple(LocaleLink(c, c, self.delivery.absolute(page(c, name.name))) for c in codes)
+
+    def breadcrumbs(self, name: PageName, viewer: Viewer, title: str) -> tuple[Step, ...]:
+        """HOME > サポート > よくあるQ&A > category > entry."""
+        if name.kind == "home":
+            return ()
+        t, urls = self.strings[viewer.locale], self.delivery.urls
+        home = viewer.to(urls.page(viewer.locale, "index"))
+        steps = [Step(t["crumb_home"], home)]
+        if name.category:
+            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], f"{home}#categories")]
+            category = self.catalogue.category(name.category)
+            label = category.text(viewer.locale).title
+            index = viewer.to(urls.category(viewer.locale, category.slug))
+            if name.kind == "category":
+                return (*steps, Step(label, None))
+            steps.append(Step(label, index))
+        entry = self.catalogue.find(name.entry_id)
+        if entry is not None:
+            title = f"{entry.number}. {entry.text(viewer.locale).title}"
+        return (*steps, Step(title, None))
+
+    def code_pages(self, locale: str) -> dict[str, str]:
+        """HTML by root-relative address: each code's permanent address."""
+        template = self.env.get_template("code.html")
+        pages = {}
+        for code, found in self.catalogue.codes().items():
+            name = PageName(f"codes/{code}", "code")
+            url = self.delivery.urls.code(locale, code)
+            viewer = self.viewer(locale, url)
+            rows = tuple(viewer.error_row(entry, error, "") for entry, error in found)
+            common = self.common(name, viewer) | {"code": code, "code_rows": rows}
+            view = PageView(**common, breadcrumbs=self.breadcrumbs(name, viewer, code))
+            pages[url] = template.render(faq=view, page=None, config=None)
+        return pages
+
+    def not_found(self) -> PageView:
+        """The context of 404.html, which is served at any depth and speaks the address's language."""
+        views = tuple(self._not_found_in(locale) for locale in self.delivery.locale_names)
+        return replace(views[0], views=views)
+
+    def _not_found_in(self, locale: str) -> PageView:
+        # Addresses are absolute: the page stands in for addresses of any depth.
+        name = PageName("404", "404")
+        base = urlsplit(self.delivery.site_url).path or "/"
+        viewer = self.viewer(locale, "", base)
+        home = self.delivery.urls.page
+        absolute = {
+            "root": base + folder_prefix(home(locale, "index")),
+            "assets": base,
+            "canonical": "",
+            "alternates": (),
+            "locales": tuple(
+                LocaleLink(code, label, base + home(code, "index"))
+                for code, label in self.delivery.locale_names.items()
+            ),
+        }
+        return PageView(**self.common(name, viewer) | absolute)
+
+
+def folder_prefix(link: str) -> str:
+    """What to put before a name in a folder: "../index.html" → "../", "./" → ""."""
+    folder = link.removesuffix("index.html")
+    return "" if folder == "./" else folder

@@ -1,0 +1,67 @@
+"""The templates, read strictly: what is missing or no text stops the build instead of showing on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+SAID_BY_SCRIPTS = ("lookup_", "section_", "copy", "theme_", "not_found_title")
+
+
+class StrictEnvironment(Environment):
+    """Jinja in which a name that is missing is an error, also where it happens to be a method of a text.
+
+    Jinja looks for `x.title` on the object before it looks for an item, and every text has a method
+    of that name: a template that mistakes a text for a record would print it.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`obj.attribute`; a text has none."""
+        if isinstance(obj, str):
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """`obj[argument]`; a text has characters only."""
+        if isinstance(obj, str) and isinstance(argument, str):
+            return self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
+
+
+def strict_environment(*folders: str | Path, autoescape: bool = False) -> StrictEnvironment:
+    """The environment of the templates in `folders`, the first of which wins.
+
+    `fill` puts values into a sentence: `t.entries_count|fill(n=3)`.
+    """
+    env = StrictEnvironment(
+        loader=FileSystemLoader(folders),
+        auto_reload=False,
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        finalize=shown,
+    )
+    env.filters |= {"fill": fill, "for_scripts": for_scripts}
+    return env
+
+
+def for_scripts(table: Mapping[str, str]) -> dict[str, str]:
+    """The words of a page that its scripts say."""
+    return {key: text for key, text in table.items() if key.startswith(SAID_BY_SCRIPTS)}
+
+
+def shown(value: Any) -> Any:
+    """What `{{ value }}` writes: text and whole numbers. Raises TypeError for anything else.
+
+    A method, None or a record would be written as Python writes it.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | StrictUndefined):
+        raise TypeError(f"a template would show {value!r:.80}")
+    return value
+
+
+def fill(sentence: str, **values: object) -> str:
+    """`"{n} entries"` with n=3 → `"3 entries"`."""
+    return sentence.format(**values)

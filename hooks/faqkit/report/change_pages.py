@@ -1,0 +1,183 @@
+"""What a change does, told: as a page for reviewers, as Markdown, as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from faqkit.content.addresses import Urls
+from faqkit.content.document import SECTION_IDS
+from faqkit.content.model import SOURCE_LOCALE
+from faqkit.render.templates import strict_environment
+from faqkit.report.answer_changes import Lead, NoLookupError, compare_leads, read_query_sets
+from faqkit.report.changes import (
+    KINDS,
+    Changes,
+    EntryChange,
+    compare,
+    compare_files,
+    find_renames,
+    read_catalogue,
+    state,
+)
+from faqkit.report.word_diff import excerpt
+from faqkit.source.tree import Tree
+
+TEMPLATES = Path(__file__).resolve().parents[3] / "overrides"
+MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>|#@&~]")
+
+KIND_NAMES = {
+    "added": ("追加", "Added"),
+    "removed": ("削除", "Removed"),
+    "renamed": ("名前の変更", "Renamed"),
+    "moved": ("並べ替え", "Moved"),
+    "renumbered": ("番号の変更", "Renumbered"),
+    "retitled": ("質問文の変更", "Retitled"),
+    "changed": ("内容の変更", "Changed"),
+}
+PART_NAMES = {
+    "title": ("質問文", "Title"),
+    "summary": ("回答の要点", "Summary"),
+    "asked_as": ("検索用の言い方", "Asked as"),
+    "platforms": ("対象", "Platforms"),
+    "tags": ("タグ", "Tags"),
+    "related": ("関連する項目", "Related"),
+    "reviewed": ("最終確認日", "Reviewed"),
+    "message": ("メッセージ", "Message"),
+    "gloss": ("メッセージの訳", "Meaning of the message"),
+}
+VERDICT_NAMES = {"better": ("改善", "Better"), "worse": ("悪化", "Worse"), "": ("", "")}
+
+
+def compare_projects(base: Tree, here: Tree) -> Changes:
+    """All that leads from the checkout `base` to the one that is `here`. Raises UnreadableError."""
+    old, new = read_catalogue(base), read_catalogue(here)
+    leads: tuple[Lead, ...] | None = None
+    why = ""
+    try:
+        leads = compare_leads(old, new, read_query_sets(here), find_renames(old, new))
+    except NoLookupError as error:
+        why = str(error)
+    return Changes(
+        old=state(base, old),
+        new=state(here, new),
+        entries=compare(old, new),
+        files=compare_files(base, here),
+        codes_added=tuple(code for code in new.codes() if code not in old.codes()),
+        codes_removed=tuple(code for code in old.codes() if code not in new.codes()),
+        leads=leads,
+        why=why,
+    )
+
+
+def as_json(changes: Changes) -> str:
+    """The records as they are; a piece is `{kind, text}`."""
+    counts = {kind: changes.count(kind) for kind in KINDS}
+    return json.dumps({"counts": counts, **asdict(changes)}, ensure_ascii=False, indent=2)
+
+
+def as_markdown(changes: Changes) -> str:
+    """The change in lines, for a terminal and for the summary of a workflow; no word-level differences."""
+    rows = ["## この変更がすること / What this change does", ""]
+    rows += [f"- {name_of(k, KIND_NAMES)}: {changes.count(k)}" for k in KINDS if changes.count(k)]
+    rows += [f"- {ja} / {en}: {' '.join(codes)}" for ja, en, codes in code_rows(changes) if codes]
+    rows += [f"- `{file.part}`" for file in changes.files]
+    rows += ["", *(f"- {entry_line(entry)}" for entry in changes.entries if not entry.quiet)]
+    rows += ["", *lead_lines(changes)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip() + "\n"
+
+
+def code_rows(changes: Changes) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The codes that came and went, with the words for it."""
+    return [
+        ("増えたコード", "Codes added", changes.codes_added),
+        ("なくなったコード", "Codes removed", changes.codes_removed),
+    ]
+
+
+def entry_line(change: EntryChange) -> str:
+    """`**質問文の変更 / Retitled** 3 → 4. Title`."""
+    numbers = [str(side.number) for side in (change.old, change.new) if side]
+    shown = change.new or change.old
+    kinds = "、".join(name_of(kind, KIND_NAMES) for kind in change.kinds)
+    title = plain(shown.title) if shown else ""
+    return f"**{kinds}** {' → '.join(dict.fromkeys(numbers))}. {title}"
+
+
+def lead_lines(changes: Changes) -> list[str]:
+    """The queries that lead elsewhere."""
+    if changes.leads is None:
+        return [f"検索は比べていません / The lookup was not compared: {plain(changes.why)}"]
+    if not changes.leads:
+        return ["検索の行き先は変わりません / Every query of the test sets leads where it did."]
+    head = f"検索の行き先が変わる質問 / Queries that lead elsewhere: {len(changes.leads)}"
+    return [head, "", *map(lead_line, changes.leads)]
+
+
+def lead_line(lead: Lead) -> str:
+    """`- query: old id → new id 悪化 / Worse`."""
+    verdict = name_of(lead.verdict, VERDICT_NAMES)
+    return f"- {plain(lead.query)}: {lead.old or '—'} → {lead.new or '—'} {verdict}".rstrip()
+
+
+def as_html(changes: Changes, target: Path) -> str:
+    """The page for reviewers: one file, no script, nothing loaded. It stands at `target`.
+
+    Entries are linked where their pages lie beside it, as in an unpacked offline bundle.
+    """
+    env = strict_environment(TEMPLATES, autoescape=True)
+    return env.get_template("changes-report.html").render(
+        changes=changes,
+        kinds=KINDS,
+        kind_names=KIND_NAMES,
+        verdict_names=VERDICT_NAMES,
+        code_rows=code_rows(changes),
+        part_name=part_name,
+        excerpt=excerpt,
+        link=partial(entry_page, target.parent),
+    )
+
+
+def entry_page(folder: Path, entry_id: str) -> str:
+    """The address of an entry's page below `folder`, or nothing where there is none."""
+    url = Urls(directory_urls=False).entry(SOURCE_LOCALE, entry_id)
+    return url if (folder / url).is_file() else ""
+
+
+def part_name(part: str) -> tuple[str, str]:
+    """What a part is called in both languages: `section:cause` → ("原因", "Cause")."""
+    kind, _, key = part.partition(":")
+    if kind == "section":
+        words = [heading for heading, section_id in SECTION_IDS.items() if section_id == key]
+        return (words[0], words[1]) if len(words) > 1 else (key or "冒頭", key or "Beginning")
+    ja, en = PART_NAMES[kind]
+    return (f"{ja} {key}", f"{en} {key}") if key else (ja, en)
+
+
+def name_of(key: str, names: Mapping[str, tuple[str, str]]) -> str:
+    """Both words for something: "追加 / Added"."""
+    return " / ".join(word for word in names[key] if word)
+
+
+def plain(text: str) -> str:
+    """Text in one line that Markdown cannot take for anything else."""
+    return MARKDOWN_SIGNS.sub(lambda match: f"\\{match.group()}", " ".join(text.split()))
+
+
+def write_report(changes: Changes, target: Path) -> None:
+    """Write the page for reviewers to `target`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(as_html(changes, target.resolve()), encoding="utf-8", newline="\n")
+
+
+def append_summary(changes: Changes, environ: Mapping[str, str]) -> None:
+    """Add the change to the summary of the workflow that this runs in, if it runs in one."""
+    summary: Any = environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(changes))

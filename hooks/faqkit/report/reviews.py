@@ -1,0 +1,45 @@
+"""Which entries and external documents are due for another look."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from faqkit.content.model import SOURCE_LOCALE, Catalogue
+from faqkit.content.review_dates import REVIEW_DAYS, age
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something whose last look was too long ago: `days` before today, in the file `path`."""
+
+    name: str
+    path: str
+    last: str
+    days: int
+
+
+def due(catalogue: Catalogue, today: datetime.date, limit: int = REVIEW_DAYS) -> list[Due]:
+    """What was last looked at more than `limit` days before `today`, the oldest first."""
+    rows = []
+    for entry in catalogue:
+        text = entry.text(SOURCE_LOCALE)
+        rows.append((f"{entry.number}. {text.title}", text.path, entry.reviewed))
+    for link in catalogue.links.values():
+        rows.append((link.title(SOURCE_LOCALE), "docs/links.yml", link.checked))
+    found = [Due(name, path, last, age(last, today)) for name, path, last in rows]
+    return sorted((row for row in found if row.days > limit), key=lambda row: (row.last, row.path, row.name))
+
+
+def report(rows: Iterable[Due]) -> str:
+    """Markdown with a box to tick for each; empty when nothing is due."""
+    lines = [f"- [ ] {row.last} `{row.path}` {row.name}" for row in rows]
+    if not lines:
+        return ""
+    head = (
+        "最終確認日から1年以上たった項目です。内容が今も正しいことを確かめて、"
+        "`reviewed`(リンクは `checked`)の日付を書き換えてください。\n"
+        "These were last reviewed over a year ago. See that they still hold, then write the new date."
+    )
+    return f"{head}\n\n" + "\n".join(lines)
