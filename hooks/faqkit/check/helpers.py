@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from faqkit.check.anchors import check_anchor
 from faqkit.check.helper_rules import FAULTS, no_faults
 from faqkit.check.placements import behind
 from faqkit.check.project import Page, Project, hint
@@ -14,6 +15,7 @@ from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.prose import Placement
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.schema import validator
+from faqkit.source.yaml_files import Located
 
 MEANT = re.compile(r"[{｛][ \u3000]*helpers?[ \u3000]*[:：][^{}｛｝\n]*[}｝]?", re.IGNORECASE)
 
@@ -126,20 +128,27 @@ def check_words(page: Page, source: Page) -> Iterator[Problem]:
 
 
 def check_first_aid(project: Project) -> Iterator[Problem]:
-    """Each fact of docs/first-aid.yml leads to an entry that exists; each step has its own name."""
+    """Each fact of docs/first-aid.yml leads to a place that exists; each step has its own name."""
     located = project.draft.data_places.get("first-aid")
     names: set[str] = set()
     for index, step in enumerate(project.draft.data.get("first-aid") or () if located else ()):
         assert located is not None
         if step["id"] in names:
-            yield Problem(
-                located.place(index, "id"), "FAQ135", {"what": Word("name"), "found": step["id"], "hint": ""}
-            )
+            values = {"what": Word("name"), "found": step["id"], "hint": ""}
+            yield Problem(located.place(index, "id"), "FAQ135", values)
         names.add(step["id"])
         for i, fact in enumerate(step["entries"]):
-            if fact["id"] not in project.ids:
-                values = {"what": Word("entry"), "found": fact["id"], "hint": hint(fact["id"], project.ids)}
-                yield Problem(located.place(index, "entries", i, "id"), "FAQ135", values)
+            yield from check_fact(project, fact, located.below(index, "entries", i))
+
+
+def check_fact(project: Project, fact: Mapping[str, str], located: Located) -> Iterator[Problem]:
+    """The entry is there, and so is the place in it."""
+    page = project.page(SOURCE_LOCALE, fact["id"])
+    if fact["id"] not in project.ids:
+        values = {"what": Word("entry"), "found": fact["id"], "hint": hint(fact["id"], project.ids)}
+        yield Problem(located.place("id"), "FAQ135", values)
+    elif page is not None and "anchor" in fact:
+        yield from check_anchor(project, page, fact["anchor"], located.place("anchor"))
 
 
 CHECKS = (check_helpers, check_first_aid)
