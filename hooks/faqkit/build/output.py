@@ -13,12 +13,13 @@ from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
 from faqkit.content.artifacts import FEED, SINGLE
 from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.engine import LookupEngine, shipped_source
+from faqkit.lookup.helper_engine import helper_scripts
 from faqkit.render.site import Site
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "ending", "dialog",
-    "lookup", "lookup-header", "results", "print",
+    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "helpers", "ending",
+    "dialog", "lookup", "lookup-header", "results", "print",
 )  # fmt: skip
 # Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.
 THEME = "theme"
@@ -52,6 +53,7 @@ def write_theme(site: Site, folder: Path) -> None:
     write(folder / "site.css", styles(source))
     write(folder / "page.js", read(source / "js" / "page.js"))
     write(folder / "lookup.js", shipped_source())
+    write(folder / "helpers.js", helper_scripts())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
         write(folder / f"lookup-{name}.js", script)
 
@@ -77,7 +79,7 @@ def write_feeds(site: Site, target: Path) -> None:
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
+    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values(), helper_scripts()]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
 
 

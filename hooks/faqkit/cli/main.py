@@ -128,7 +128,7 @@ def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) 
 
     query = sys.stdin.read() if text is None else text
     try:
-        result = answer(Disk(root), query, lang, limit)
+        result = answer(root, query, lang, limit)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else describe(result, lang))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from faqkit.content.document import SECTION_IDS, Document, parse
+from faqkit.content.helpers import helper_problems, helper_words
 from faqkit.content.messages import parse_message
 from faqkit.content.model import (
     SOURCE_LOCALE,
@@ -53,6 +54,7 @@ def read_front(
     torn = any(p.rule == "FAQ043" for p in problems)  # a list that lacks the items it was given
     if source is not None and not torn and (source.front.value is not None or not problems):
         problems += validate(source.front, schema)
+        problems += helper_problems(source.front) if schema == "entry" else []
     return source, problems
 
 
@@ -145,6 +147,7 @@ def entry_text(source: Source, locale: str) -> EntryText:
         body_line=source.body_line,
         sections=body_sections(source),
         glosses=front.get("glosses") or {},
+        helpers=helper_words(front.get("helpers")),
         translated_from=front.get("translated_from") or {},
     )
 

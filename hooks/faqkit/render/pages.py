@@ -19,13 +19,14 @@ TEMPLATES = {
     "glossary": "glossary.html",
     "changes": "changes.html",
     "download": "download.html",
+    "first-aid": "first-aid.html",
     "page": "page.html",
 }
 KINDS_BY_NAME = {
     "about-lookup": "about",
     "download": "download",
     "index": "home", "errors": "lookup", "tags": "tags", "glossary": "glossary",
-    "changes": "changes",
+    "changes": "changes", "first-aid": "first-aid",
 }  # fmt: skip
 
 
@@ -100,6 +101,24 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstAidLine:
+    """What one entry says about something to check first, and where it says so."""
+
+    says: str
+    entry: EntryLink
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAidItem:
+    """Something to check first."""
+
+    title: str
+    anchor: str
+    lines: tuple[FirstAidLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One language of the single-file edition."""
 
@@ -109,6 +128,7 @@ class Edition:
     site: Mapping[str, Any]
     categories: tuple[CategoryView, ...]
     articles: tuple[Article, ...]
+    first_aid: tuple[FirstAidItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +162,9 @@ class PageView:
     tag_groups: tuple[TagGroup, ...] = ()
     glossary: tuple[Mapping[str, Any], ...] = ()
     changes: tuple[Review, ...] = ()
+    first_aid: tuple[FirstAidItem, ...] = ()
+    first_aid_url: str = ""
+    has_helpers: bool = False
     downloads: tuple[Download, ...] = ()
     code: str = ""
     code_rows: tuple[ErrorRow, ...] = ()
