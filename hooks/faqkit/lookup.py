@@ -23,7 +23,7 @@ LAYERS = (
     "tables", "fold", "kana", "spoken", "codes", "templates", "slots", "clip", "features", "concepts",
     "subjects", "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
 )  # fmt: skip
-UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
+UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui-offer", "ui")
 BUILDER = ("shards", "build")
 
 

@@ -33,6 +33,7 @@
       this.remarks = form.querySelector(".ask__remarks");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
+      this.note = form.querySelector(".ask__note");
       this.edition = (form.closest("[data-edition]") || form).dataset.edition || "";
       this.answer = null;
       this.turn = 0;
@@ -41,6 +42,7 @@
 
     listen() {
       this.input.addEventListener("input", (event) => {
+        this.note.hidden = true; // what was read from a file is no longer what stands here
         if (!event.isComposing) this.later();
       });
       this.input.addEventListener("compositionend", () => this.later());
@@ -50,6 +52,7 @@
         this.open();
       });
       this.clear.addEventListener("click", () => {
+        this.note.hidden = true;
         this.fill("");
         this.input.focus();
       });
@@ -58,6 +61,7 @@
       });
       // Before any link's own handler: going back must find the query, and the other language take it along.
       document.addEventListener("click", () => this.writeAddress(), true);
+      root.faqLookupOffer.listen(this);
       if (!this.hangs) return;
       this.input.addEventListener("focus", () => this.show(Boolean(this.answer)));
       this.form.addEventListener("focusout", (event) => {

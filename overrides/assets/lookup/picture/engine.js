@@ -41,7 +41,7 @@
     return {
       read(grey) {
         module.FS.writeFile(INPUT, fileOf(grey));
-        api.SetImageFile(0, 0);
+        api.SetImageFile(1, 0);
         api.Recognize(null);
         return { text: api.GetUTF8Text(), confidence: api.MeanTextConf() };
       },
