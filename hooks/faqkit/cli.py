@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from faqkit import deliver, problems
+from faqkit import deliver, picture, problems
 from faqkit.checks import load_checked
 from faqkit.editor_commands import COMMANDS as EDITORS
 from faqkit.model import Catalogue
@@ -90,6 +90,16 @@ def build(root: Path, delivery: str) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(f"{target.relative_to(root)}/")
+
+
+@main.command("fetch-reader")
+@click.pass_obj
+def fetch_reader(root: Path) -> None:
+    """Fetch the parts that read pictures; without them the site is built all the same."""
+    try:
+        picture.fetch(root)
+    except picture.MissingError as error:
+        click.echo(f"画像を読み取る部品なしで作ります / Built without the picture reader: {error}", err=True)
 
 
 @main.command()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, Any
 
 from faqkit.model import SOURCE_LOCALE
-from faqkit.names import DOWNLOADS
+from faqkit.names import DOWNLOADS, SLIM
 from faqkit.pages import Article, Download, KanaGroup, PageName, Review, TagGroup
 from faqkit.translations import changed_sections
 from faqkit.viewer import Viewer
@@ -128,8 +128,12 @@ def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
 
 def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """The files of the offline delivery, which the web delivery carries in `download/`."""
-    del site, name
-    return {"downloads": tuple(Download(file, viewer.to(f"download/{file}")) for file in DOWNLOADS)}
+    del name
+    built = site.delivery.downloads
+    there = [file for file in DOWNLOADS if file != SLIM or SLIM in built]
+    return {
+        "downloads": tuple(Download(file, viewer.to(f"download/{file}"), built.get(file, 0)) for file in there)
+    }
 
 
 EXTRAS: dict[str, Extra] = {

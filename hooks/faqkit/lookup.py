@@ -25,6 +25,9 @@ LAYERS = (
 )  # fmt: skip
 UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui-offer", "ui")
 BUILDER = ("shards", "build")
+# What reads files that are offered to a box: the page's side, and the side that can run in a worker.
+PICTURE = ("reader", "log", "offered")
+READING = ("grey", "layout", "engine", "read", "desk")
 
 
 def _source(names: tuple[str, ...]) -> str:
@@ -36,6 +39,16 @@ def _source(names: tuple[str, ...]) -> str:
 def shipped_source() -> str:
     """The engine and its boxes as the one script that pages load, without comments and layout."""
     return str(jsmin(_source(LAYERS + UI))) + "\n"
+
+
+def picture_source() -> str:
+    """The scripts that read pictures and logs, as the one script that a page loads when a file is offered.
+
+    The side of the worker is a function: its source is given to the worker, or it is called in the page.
+    """
+    reading = _source(tuple(f"picture/{name}" for name in READING))
+    page = _source(tuple(f"picture/{name}" for name in PICTURE))
+    return str(jsmin(f'{page}faqPicture.part("reading", function () {{\n{reading}\n}});\n')) + "\n"
 
 
 class LookupEngine:

@@ -7,7 +7,7 @@ from pathlib import Path
 from faqkit.documents import lookup_documents
 from faqkit.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.feed import feed
-from faqkit.lookup import LookupEngine, shipped_source
+from faqkit.lookup import LookupEngine, picture_source, shipped_source
 from faqkit.moved import moved_pages
 from faqkit.names import FEED, SINGLE
 from faqkit.single import single_page
@@ -87,7 +87,7 @@ def write_feeds(site: Site, target: Path) -> None:
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
+    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values(), picture_source()]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
 
 
