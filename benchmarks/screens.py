@@ -52,7 +52,8 @@ def window(title: str, text: str, buttons: tuple[str, ...], *, font: str, look: 
     """A window of the software as HTML."""
     lines = "".join(f"<div>{escape(line) or '&nbsp;'}</div>" for line in text.split("\n"))
     keys = "".join(
-        f'<span style="border:1px solid #888;padding:3px 22px;margin:0 6px">{escape(b)}</span>' for b in buttons
+        f'<span style="border:1px solid #888;padding:3px 22px;margin:0 6px">{escape(b)}</span>'
+        for b in buttons
     )
     return (
         f'<div class="w" style="display:inline-block;max-width:560px;font:12px \'{font}\';{LOOKS[look]}">'
@@ -73,7 +74,7 @@ def desktop(inner: str, font: str) -> str:
     """A full-HD desktop with other windows and a task bar; `inner` lies above them."""
     places = ("left:60px;top:80px", "left:1000px;top:420px")
     rows = "".join(
-        f'<div style="position:absolute;{place};width:640px;height:520px;background:#fff;font:13px \'{font}\';'
+        f"<div style=\"position:absolute;{place};width:640px;height:520px;background:#fff;font:13px '{font}';"
         f'line-height:2;padding:12px;border:1px solid #999">{escape(text).replace(chr(10), "<br>")}</div>'
         for place, text in zip(places, OTHERS, strict=True)
     )
@@ -107,7 +108,9 @@ def screens(catalogue: Catalogue) -> Iterator[Screen]:
             html = window(title, text, buttons, font=font, look="light")
             yield Screen(f"{error.key}-desktop", "desktop", entry.id, page(desktop(html, font)))
             for photo in PHOTOS:
-                yield Screen(f"{error.key}-{photo}", f"photo {photo}", entry.id, page(html), 2.0, photo, "jpeg")
+                yield Screen(
+                    f"{error.key}-{photo}", f"photo {photo}", entry.id, page(html), 2.0, photo, "jpeg"
+                )
 
 
 def unlisted() -> Iterator[Screen]:
@@ -124,9 +127,15 @@ UNLISTED = (
     ("インターネット出願ソフト", "V5ECI0999E\n保存先のフォルダに書き込めません。"),
     ("Windows Update", "更新プログラムをインストールできませんでした。\nエラーコード 0x80070005"),
     ("電子証明書管理", "V5ECI0138E\n印刷の設定を保存できませんでした。"),
-    ("Chrome", "このサイトにアクセスできません\nwww.example.jp からの応答時間が長すぎます。\nERR_CONNECTION_TIMED_OUT"),
+    (
+        "Chrome",
+        "このサイトにアクセスできません\nwww.example.jp からの応答時間が長すぎます。\nERR_CONNECTION_TIMED_OUT",
+    ),
     ("確認", "変更を保存しますか?"),
-    ("エクスプローラー", "宛先フォルダーへのアクセスは拒否されました\nこのフォルダーに貼り付けるには管理者の権限が必要です。"),
+    (
+        "エクスプローラー",
+        "宛先フォルダーへのアクセスは拒否されました\nこのフォルダーに貼り付けるには管理者の権限が必要です。",
+    ),
 )
 
 

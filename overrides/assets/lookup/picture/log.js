@@ -75,10 +75,10 @@
       if (!known.has(gist)) known.set(gist, sure(text));
       return known.get(gist);
     };
-    const note = (hit, text, line) => {
+    const note = (hit, text, line, joined) => {
       const key = `${hit.id} ${hit.code || ""}`;
       const old = found.get(key);
-      if (old && line - old.line < TOGETHER) return; // the same message, seen from its next line
+      if (joined && old && line - old.line < TOGETHER) return; // the same message, seen from its next line
       found.set(key, { hit, text, time, line, count: old ? old.count + 1 : 1 });
     };
     for await (const { lines, done } of batches(file)) {
@@ -91,7 +91,7 @@
         if (WRONG.test(line)) {
           const alone = ask(line);
           const hit = alone || ask(before.join("\n"));
-          if (hit) note(hit, line.trim(), number);
+          if (hit) note(hit, line.trim(), number, !alone);
         }
         if (root.performance.now() - since > SHARE) {
           progress(done);
