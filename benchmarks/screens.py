@@ -26,18 +26,20 @@ LOOKS = {
 BARS = {"light": "background:#fff;color:#000", "dark": "background:#2b2b2b;color:#fff"}
 OTHERS = (
     "受信トレイ 12件\n特許庁からのお知らせ\n議事録をお送りします\n来週の会議について\n請求書の件",
-    "ファイル ホーム 挿入 描画 デザイン レイアウト\n明細書の案\n【発明の名称】搬送装置\n【技術分野】\n【背景技術】",
+    "ファイル ホーム 挿入 描画 デザイン\n明細書の案\n【発明の名称】搬送装置\n【技術分野】\n【背景技術】",
 )
 PHOTOS = {
-    "mild": "transform:perspective(2200px) rotateY(3deg) rotateX(2deg) rotate(.6deg);filter:blur(.5px) contrast(.9)",
+    "mild": "transform:perspective(2200px) rotateY(3deg) rotateX(2deg) rotate(.6deg);"
+    "filter:blur(.5px) contrast(.9)",
     "askew": "transform:rotate(3deg) scale(.97);filter:blur(.5px) brightness(.9)",
-    "dim": "transform:perspective(2500px) rotateX(3deg) rotate(-1deg);filter:blur(.6px) brightness(.65) contrast(.85)",
+    "dim": "transform:perspective(2500px) rotateX(3deg) rotate(-1deg);"
+    "filter:blur(.6px) brightness(.65) contrast(.85)",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A picture to take: `expect` is the entry's id, empty for what is not listed; `photo` names a distortion."""
+    """A picture to take: `expect` is the entry's id, empty where none is; `photo` names a distortion."""
 
     name: str
     kind: str
@@ -78,7 +80,7 @@ def desktop(inner: str, font: str) -> str:
         f'line-height:2;padding:12px;border:1px solid #999">{escape(text).replace(chr(10), "<br>")}</div>'
         for place, text in zip(places, OTHERS, strict=True)
     )
-    bar = '<div style="position:absolute;bottom:0;left:0;right:0;height:40px;background:#123;color:#fff">12:34</div>'
+    bar = '<div style="position:absolute;bottom:0;width:1920px;background:#123;color:#fff">12:34</div>'
     return (
         '<div style="position:relative;width:1920px;height:1080px;overflow:hidden;'
         f'background:linear-gradient(120deg,#27408b,#4a90c0)">{rows}{bar}'
@@ -129,7 +131,7 @@ UNLISTED = (
     ("電子証明書管理", "V5ECI0138E\n印刷の設定を保存できませんでした。"),
     (
         "Chrome",
-        "このサイトにアクセスできません\nwww.example.jp からの応答時間が長すぎます。\nERR_CONNECTION_TIMED_OUT",
+        "このサイトにアクセスできません\nwww.example.jp からの応答がありません。\nERR_CONNECTION_TIMED_OUT",
     ),
     ("確認", "変更を保存しますか?"),
     (
@@ -165,7 +167,8 @@ def photograph(browser: Browser, picture: bytes, style: str, quality: int = 75) 
         '<svg style="position:absolute;inset:0;width:100%;height:100%;opacity:.12"><filter id="n">'
         '<feTurbulence baseFrequency=".9"/></filter><rect width="100%" height="100%" filter="url(#n)"/></svg>'
     )
-    shine = '<div style="position:absolute;inset:0;background:linear-gradient(130deg,#fff3,#0000 40%,#0005)"></div>'
+    light = "linear-gradient(130deg,#fff3,#0000 40%,#0005)"
+    shine = f'<div style="position:absolute;inset:0;background:{light}"></div>'
     html = (
         '<div style="position:relative;display:inline-block;padding:90px;background:#333;overflow:hidden">'
         f'<img src="{source}" style="display:block;{style}">{shine}{noise}</div>'

