@@ -21,9 +21,11 @@ READ = """async ([bytes, type]) => {
   const file = new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], "a", {type});
   const first = text => faqLookup.search(text, {limit: 1}).hits[0];
   const sure = text => Boolean((first(text) || {}).confident);
+  const judge = text => Boolean(faqLookup.offered.sureHit(text, "ja"));
   const place = {base: "../assets/", sizes: faqPicture.sizes};
   const since = performance.now();
-  const text = await faqPicture.reader.readPicture(file, place, sure, () => {}, new AbortController().signal);
+  const { signal } = new AbortController();
+  const text = await faqLookup.reader.readPicture(file, place, judge, () => {}, signal);
   const hit = first(text);
   const seconds = (performance.now() - since) / 1000;
   return {text, id: hit ? hit.id : "", sure: sure(text), seconds};

@@ -104,4 +104,4 @@ def test_answers_do_not_depend_on_what_was_asked_before(
 
 
 def test_other_subjects_are_named(page: LookupEngine) -> None:
-    assert ask(page, "J-PlatPatで番号が見つからない")["subject"]["title"] == "特許の検索"
+    assert ask(page, "J-PlatPatで番号が見つからない")["elsewhere"]["title"] == "特許の検索"

@@ -74,7 +74,7 @@ def test_another_subject_is_not_claimed_and_named(
     subject = next(one for one in catalogue.subjects if one.id == case["subject"])
     link = catalogue.links[subject.link] if subject.link else None
     assert not any(hit["confident"] for hit in answer["hits"])
-    assert answer["subject"] == {
+    assert answer["elsewhere"] == {
         "title": subject.title(case["lang"]),
         "link": {"title": link.title(case["lang"]), "url": link.url} if link else None,
     }
@@ -87,7 +87,7 @@ def test_a_word_that_says_nothing_belongs_to_no_subject(catalogue: Catalogue) ->
     engine = LookupEngine()
     engine.load(engine.build({**documents, "subjects": subjects, "synonyms": [["…", "!!"], ["how", "what"]]}))
     answer = engine.search("暗証番号が違うと言われます")
-    assert answer["subject"] is None
+    assert answer["elsewhere"] is None
     assert answer["hits"] == engine_without_words(documents).search("暗証番号が違うと言われます")["hits"]
 
 
@@ -101,13 +101,13 @@ def engine_without_words(documents: dict[str, Any]) -> LookupEngine:
 def test_a_word_of_another_subject_is_no_hindrance_to_an_entry_that_has_it(engine: LookupEngine) -> None:
     answer = engine.search("can I use the one I installed for e-Tax in my browser", locale="en")
     assert answer["hits"][0]["confident"]
-    assert answer["subject"] is None
+    assert answer["elsewhere"] is None
 
 
 def test_a_code_beside_a_word_of_another_subject_is_still_the_answer(engine: LookupEngine) -> None:
     answer = engine.search("年末年始 V5ECI0087E")
     assert answer["hits"][0]["confident"]
-    assert answer["subject"] is None
+    assert answer["elsewhere"] is None
 
 
 def test_every_group_of_synonyms_has_a_case(catalogue: Catalogue) -> None:

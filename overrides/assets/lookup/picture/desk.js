@@ -1,9 +1,10 @@
 /* The reading desk: an engine, the image that lies on it and its views. It stands in a worker, which speaks with the
    page by messages, or (where no worker may be made from a Blob) in the page itself. */
-(function (root) {
+faqLookup.define("picture/desk", (need) => {
   "use strict";
 
-  const picture = root.faqPicture;
+  const tesseract = need("picture/tesseract");
+  const { viewsOf, readView } = need("picture/views");
 
   /** @param {function(number): void} progress told the per cent of a view that is read */
   function desk(progress) {
@@ -12,30 +13,30 @@
     let views;
     return {
       async start(core, data) {
-        engine = engine || (await picture.engine.open(core, data, progress));
+        engine = engine || (await tesseract.open(core, data, progress));
       },
       /** Lay a picture on the desk; gives the number of views. */
       async lay(file) {
         image = await createImageBitmap(file, { imageOrientation: "from-image" });
-        views = picture.read.viewsOf(image);
+        views = viewsOf(image);
         return views.length;
       },
-      read: (number) => picture.read.readView(engine, image, views[number]),
+      read: (number) => readView(engine, image, views[number]),
     };
   }
 
   /** In a worker: answer `{id, name, values}` with `{id, value}` or `{id, error}`. */
   function serve(core, data) {
-    const mine = desk((percent) => root.postMessage({ percent }));
-    root.onmessage = async ({ data: { id, name, values } }) => {
+    const mine = desk((percent) => self.postMessage({ percent }));
+    self.onmessage = async ({ data: { id, name, values } }) => {
       try {
         const value = await (name === "start" ? mine.start(core(), data) : mine[name](...values));
-        root.postMessage({ id, value });
+        self.postMessage({ id, value });
       } catch (error) {
-        root.postMessage({ id, error: String(error && error.message) });
+        self.postMessage({ id, error: String(error && error.message) });
       }
     };
   }
 
-  picture.desk = { desk, serve };
-})(typeof window === "undefined" ? this : window);
+  return { desk, serve };
+});

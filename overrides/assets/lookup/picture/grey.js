@@ -1,9 +1,7 @@
 /* Pictures as grey values: {width, height, data: Uint8Array}, 0 is black. Drawing is the browser's work (in a worker
    through OffscreenCanvas); what is done to the values afterwards is pure. */
-(function (root) {
+faqLookup.define("picture/grey", () => {
   "use strict";
-
-  const picture = (root.faqPicture = root.faqPicture || {});
 
   function canvas(width, height) {
     if (typeof OffscreenCanvas !== "undefined") return new OffscreenCanvas(width, height);
@@ -98,5 +96,5 @@
     return { ...grey, data: grey.data.map((value) => 255 - value) };
   }
 
-  picture.grey = { draw, histogram, quantile, integral, evened, onLight };
-})(typeof window === "undefined" ? this : window);
+  return { draw, evened, onLight };
+});

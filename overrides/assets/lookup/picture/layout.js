@@ -1,8 +1,6 @@
 /* Where a picture has writing: how far its lines lean, how high its letters are, which blocks the lines form. */
-(function (root) {
+faqLookup.define("picture/layout", () => {
   "use strict";
-
-  const picture = root.faqPicture;
 
   const CONTRAST = 20; // grey values between a letter's stroke and the ground beside it
   const LEAN = 10; // degrees that a photo may be askew
@@ -156,5 +154,5 @@
     return { letter, blocks: letter ? blocks(bars, width, height, letter) : [] };
   }
 
-  picture.layout = { edges, lean, layoutOf };
-})(typeof window === "undefined" ? this : window);
+  return { edges, lean, layoutOf };
+});

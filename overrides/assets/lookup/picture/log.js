@@ -1,8 +1,6 @@
 /* A log file: its encoding recognised, its lines gone through slice by slice, the errors in it found by the lookup. */
-(function (root) {
+faqLookup.define("picture/log", () => {
   "use strict";
-
-  const picture = (root.faqPicture = root.faqPicture || {});
 
   const SLICE = 256 * 1024; // bytes
   const LARGEST = 20 * 1024 * 1024;
@@ -69,7 +67,7 @@
     let before = []; // the last lines of the batch before, for messages that go over its end
     let number = 0;
     let time = "";
-    let since = root.performance.now();
+    let since = window.performance.now();
     const ask = (text) => {
       const gist = gistOf(text);
       if (!known.has(gist)) known.set(gist, sure(text));
@@ -93,10 +91,10 @@
           const hit = alone || ask(before.join("\n"));
           if (hit) note(hit, line.trim(), number, !alone);
         }
-        if (root.performance.now() - since > SHARE) {
+        if (window.performance.now() - since > SHARE) {
           progress(done);
-          await new Promise((resolve) => root.setTimeout(resolve));
-          since = root.performance.now();
+          await new Promise((resolve) => window.setTimeout(resolve));
+          since = window.performance.now();
         }
       }
       progress(done);
@@ -104,5 +102,5 @@
     return [...found.values()].sort((a, b) => b.line - a.line);
   }
 
-  picture.log = { encodingOf, readLog };
-})(typeof window === "undefined" ? this : window);
+  return { readLog };
+});

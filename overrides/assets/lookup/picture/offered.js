@@ -1,10 +1,12 @@
 /* What a box does with a file: progress that is seen and heard, a way to cancel, then the text of a picture in the box
    or the errors of a log below it. */
-(function (root) {
+faqLookup.define("picture/offered", (need) => {
   "use strict";
 
-  const picture = root.faqPicture;
-  const { make, fill, link, inLanguage, hitLink } = root.faqLookupResults;
+  const { make, fill, link, inLanguage, hitLink } = need("ui/results");
+  const { search, prepare } = need("engine");
+  const { readPicture, sizes } = need("picture/reader");
+  const { readLog } = need("picture/log");
 
   const IMAGE = /^image\//;
   const IMAGE_NAME = /\.(png|jpe?g|gif|bmp|webp|avif|hei[cf])$/i;
@@ -49,15 +51,17 @@
     };
   }
 
-  function sureHit(text, config) {
-    return root.faqLookup.search(text, { limit: 1, locale: config.locale }).hits.find(({ confident }) => confident) || null;
+  /** The hit whose message or code a text shows; words that only fit an entry (a window's title) show no error. */
+  function sureHit(text, locale) {
+    const { verdict, hits } = search(text, { limit: 1, locale });
+    return (verdict === "exact" && hits.find(({ confident }) => confident)) || null;
   }
 
   async function offerPicture(box, file, show, signal) {
     const { words } = box.config;
-    await root.faqLookup.prepare("");
-    const place = { base: box.config.assets + "assets/", sizes: picture.sizes || {} };
-    const text = await picture.reader.readPicture(file, place, (read) => sureHit(read, box.config), show, signal);
+    await prepare("");
+    const place = { base: box.config.assets + "assets/", sizes: sizes() };
+    const text = await readPicture(file, place, (read) => sureHit(read, box.config.locale), show, signal);
     if (!text) return words.lookup_file_nothing;
     box.fill(text);
     return words.lookup_file_from_picture;
@@ -79,9 +83,9 @@
 
   async function offerLog(box, file, show, signal) {
     const { config } = box;
-    await root.faqLookup.prepare("");
+    await prepare("");
     const progress = (share) => show({ stage: "reading", percent: Math.round(share * 100) });
-    const errors = await picture.log.readLog(file, (text) => sureHit(text, config), progress, signal);
+    const errors = await readLog(file, (text) => sureHit(text, config.locale), progress, signal);
     if (!errors.length) return fill(config.words.lookup_log_none, { name: file.name });
     const list = make("ol", "ask__log");
     list.append(...errors.map((error) => logItem(error, config)));
@@ -108,5 +112,5 @@
     box.say(parts[0].textContent);
   }
 
-  picture.offered = offered;
-})(typeof window === "undefined" ? this : window);
+  return { offered, sureHit };
+});

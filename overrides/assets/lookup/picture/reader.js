@@ -1,14 +1,13 @@
 /* Reads a picture: fetches the parts (scripts beside this one), lets a worker do the work, tells how far it is. */
-(function (root) {
+faqLookup.define("picture/reader", () => {
   "use strict";
 
-  const picture = (root.faqPicture = root.faqPicture || {});
   const parts = new Map(); // name → what the part's script brought
   const LARGEST = 40e6; // pixels
   const HEIC = /^ftyp(hei[cxms]|hev[cx]|mif1|msf1)/;
 
-  /** Called by the parts' scripts. */
-  picture.part = (name, value) => parts.set(name, value);
+  // The parts' scripts call it.
+  window.faqPicture = { part: (name, value) => parts.set(name, value) };
 
   /** An error whose name says which words to show. */
   const refusal = (name) => Object.assign(new Error(`faqPicture: ${name}`), { name });
@@ -64,8 +63,8 @@
   /** A desk in a worker, with the same functions; every answer comes as a promise. */
   function remote(progress) {
     const source = [
-      "self.faqPicture = {};", `(${parts.get("reading")})();`,
-      `faqPicture.desk.serve(${parts.get("core")}, "`, parts.get("data"), '");',
+      `(${parts.get("define")})();`, `(${parts.get("reading")})();`,
+      `faqLookup.desk.serve(${parts.get("core")}, "`, parts.get("data"), '");',
     ];
     const address = URL.createObjectURL(new Blob(source, { type: "text/javascript" }));
     const worker = new Worker(address);
@@ -92,9 +91,9 @@
 
   /** A desk in the page: a pause after each block lets the page answer in between. */
   function local(progress) {
-    if (!picture.desk) parts.get("reading")();
-    const desk = picture.desk.desk(progress);
-    const pause = () => new Promise((resolve) => root.setTimeout(resolve));
+    if (!faqLookup.desk) parts.get("reading")();
+    const desk = faqLookup.desk.desk(progress);
+    const pause = () => new Promise((resolve) => setTimeout(resolve));
     return {
       start: () => desk.start(parts.get("core")(), parts.get("data")),
       lay: desk.lay,
@@ -164,5 +163,5 @@
     }
   }
 
-  picture.reader = { readPicture };
-})(typeof window === "undefined" ? this : window);
+  return { readPicture, sizes: () => window.faqPicture.sizes || {} };
+});
