@@ -13,7 +13,7 @@ from faqkit import Catalogue, picture
 from support import PROJECT, Built
 
 READING = 60_000  # ms, on a busy machine
-LONGEST = 100  # ms that the page does not answer
+LONGEST = 500  # ms that the page does not answer: below 100 where the machine has nothing else to do
 BOX = "#lookup-query"
 FORM = "form:has(#lookup-query)"
 FIRST = "#lookup-results > li"

@@ -15,11 +15,11 @@ faqLookup.define("picture/desk", (need) => {
       async start(core, data) {
         engine = engine || (await tesseract.open(core, data, progress));
       },
-      /** Lay a picture on the desk; gives the number of views. */
+      /** Lay a picture on the desk; gives for each of its views whether it is turned. */
       async lay(file) {
         image = await createImageBitmap(file, { imageOrientation: "from-image" });
         views = viewsOf(image);
-        return views.length;
+        return views.map((view) => Boolean(view.turned));
       },
       read: (number) => readView(engine, image, views[number]),
     };

@@ -4,6 +4,7 @@ faqLookup.define("picture/reader", () => {
 
   const parts = new Map(); // name → what the part's script brought
   const LARGEST = 40e6; // pixels
+  const UPRIGHT = 60; // per cent of the engine's confidence: what was read so surely need not be turned
   const HEIC = /^ftyp(hei[cxms]|hev[cx]|mif1|msf1)/;
 
   // The parts' scripts call it.
@@ -148,14 +149,17 @@ faqLookup.define("picture/reader", () => {
     try {
       go();
       tell(0);
-      count = Math.max(1, await desk.lay(file));
-      let best = { text: "", worth: 0 };
-      for (at = 0; at < count; at += 1) {
+      const views = await desk.lay(file);
+      count = views.filter((turned) => !turned).length || 1;
+      let best = { text: "", worth: 0, confidence: 0 };
+      for (at = 0; at < views.length; at += 1) {
+        if (views[at] && best.confidence > UPRIGHT) break;
+        if (views[at]) count = views.length;
         const { text, confidence } = await desk.read(at);
         go();
         if (judge(text)) return text;
         const worth = confidence * Math.min(200, text.length);
-        if (worth > best.worth) best = { text, worth };
+        if (worth > best.worth) best = { text, worth, confidence };
       }
       return best.text;
     } finally {

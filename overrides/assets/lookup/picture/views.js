@@ -1,5 +1,5 @@
-/* One picture read in views: the whole of it where it is small, then block by block, then the whole once more as it is.
-   Whoever asks stops at the first view that answers. */
+/* One picture read in views: the whole of it where it is small, then block by block, then the whole once more with its
+   ground evened, then turned. Whoever asks stops at the first view that answers. */
 faqLookup.define("picture/views", (need) => {
   "use strict";
 
@@ -23,7 +23,15 @@ faqLookup.define("picture/views", (need) => {
 
   const whole = ({ width, height }) => ({ x: 0, y: 0, width, height });
 
-  /** The views of an image, best first: `{area, scale, angle, even}`. */
+  /** The views of a picture that was taken with the camera turned. */
+  function turned(image, scale) {
+    const { width, height } = image;
+    const across = { x: (width - height) / 2, y: (height - width) / 2, width: height, height: width };
+    const quarters = [[across, 1], [across, -1], [whole(image), 2]];
+    return quarters.map(([area, quarter]) => ({ area, scale, angle: (quarter * Math.PI) / 2, turned: true }));
+  }
+
+  /** The views of an image, best first: `{area, scale, angle, even, turned}`. */
   function viewsOf(image) {
     const shrink = Math.min(1, Math.sqrt(ANALYSED / (image.width * image.height)));
     const grey = draw(image, whole(image), shrink, 0);
@@ -38,7 +46,7 @@ faqLookup.define("picture/views", (need) => {
       return { area, scale: fit(area), angle };
     });
     const first = image.width * image.height * wanted * wanted <= WHOLE ? [all] : [];
-    return [...first, ...parts, ...(first.length ? [] : [all]), { ...all, even: true }];
+    return [...first, ...parts, ...(first.length ? [] : [all]), { ...all, even: true }, ...turned(image, all.scale)];
   }
 
   /** Read one view. @returns {{text: string, confidence: number}} */
