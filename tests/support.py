@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from faqkit.build import picture_reader as picture
 from faqkit.build.deliveries import build_site
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,8 @@ class Built:
 def copy_project(target: Path) -> Path:
     """A copy of everything that a build needs."""
     shutil.copytree(PROJECT, target, ignore=NOT_COPIED)
+    if (PROJECT / picture.CACHE).exists():
+        shutil.copytree(PROJECT / picture.CACHE, target / picture.CACHE)
     return target
 
 

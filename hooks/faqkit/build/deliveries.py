@@ -10,7 +10,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SUMS
+from faqkit.build import picture_reader as picture
+from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SLIM, SUMS
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
@@ -23,6 +24,7 @@ def build_site(root: Path) -> Path:
     """Build `site/` for the web, with the offline copy to download in it; returns the folder."""
     dist = build_offline(root)
     work = run_mkdocs(root, "mkdocs.yml", "site")
+    picture.add_parts(root, work)
     for path in sorted(dist.iterdir()):
         shutil.copyfile(path, work / "download" / path.name)
     return replace_folder(work, root / "site")
@@ -35,7 +37,10 @@ def build_offline(root: Path) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     (work / SINGLE).rename(out / SINGLE)
+    picture.add_parts(root, work)
     make_zip(work, out / BUNDLE, BUNDLE_ROOT)
+    if picture.remove_parts(work):
+        make_zip(work, out / SLIM, BUNDLE_ROOT)
     sums = [f"{sha256(path)}  {path.name}\n" for path in sorted(out.iterdir())]
     (out / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
     return replace_folder(out, root / "dist")

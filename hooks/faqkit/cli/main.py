@@ -12,6 +12,7 @@ import click
 
 from faqkit import problems
 from faqkit.build import deliveries as deliver
+from faqkit.build import picture_reader as picture
 from faqkit.check import load_checked
 from faqkit.cli.editors import COMMANDS as EDITORS
 from faqkit.cli.workflows import COMMANDS as WORKFLOWS
@@ -91,6 +92,16 @@ def build(root: Path, delivery: str) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(f"{target.relative_to(root)}/")
+
+
+@main.command("fetch-reader")
+@click.pass_obj
+def fetch_reader(root: Path) -> None:
+    """Fetch the parts that read pictures; without them the site is built all the same."""
+    try:
+        picture.fetch(root)
+    except picture.MissingError as error:
+        click.echo(f"画像を読み取る部品なしで作ります / Built without the picture reader: {error}", err=True)
 
 
 @main.command()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, Any
 
-from faqkit.content.artifacts import DOWNLOADS
+from faqkit.content.artifacts import DOWNLOADS, SLIM
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.translations import changed_sections
 from faqkit.render.pages import Article, Download, KanaGroup, PageName, Review, TagGroup
@@ -128,8 +128,14 @@ def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
 
 def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """The files of the offline delivery, which the web delivery carries in `download/`."""
-    del site, name
-    return {"downloads": tuple(Download(file, viewer.to(f"download/{file}")) for file in DOWNLOADS)}
+    del name
+    built = site.delivery.downloads
+    there = [file for file in DOWNLOADS if file != SLIM or SLIM in built]
+    return {
+        "downloads": tuple(
+            Download(file, viewer.to(f"download/{file}"), built.get(file, 0)) for file in there
+        )
+    }
 
 
 EXTRAS: dict[str, Extra] = {

@@ -92,10 +92,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of the offline delivery."""
+    """A file of the offline delivery; `bytes` is 0 where it is not known."""
 
     name: str
     url: str
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
