@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from faqkit.build import picture_reader as picture
 from faqkit.build.deliveries import build_site
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -41,6 +42,8 @@ def copy_project(target: Path) -> Path:
     """A copy of everything that a build needs, with the fixture's content in the place of the real one."""
     shutil.copytree(PROJECT, target, ignore=NOT_COPIED)
     shutil.copytree(FIXTURE / "docs", target / "docs")
+    if (PROJECT / picture.CACHE).exists():
+        shutil.copytree(PROJECT / picture.CACHE, target / picture.CACHE)
     return target
 
 

@@ -25,9 +25,9 @@ def test_the_downloads_say_what_they_are_and_keep_apart(reader) -> None:
         pytest.skip("the copy does not offer itself")
     page = reader.open("download")
     links = page.locator(".downloads a")
-    expect(links).to_have_count(3)
+    expect(links).to_have_count(4)
     assert [a.get_attribute("href") for a in links.all()] == [
-        "efiling-support.zip", "efiling-support.html", "SHA256SUMS",
+        "efiling-support.zip", "efiling-support-slim.zip", "efiling-support.html", "SHA256SUMS",
     ]  # fmt: skip
     expect(links.first).to_contain_text("共有フォルダー")
     page.set_viewport_size({"width": 360, "height": 740})

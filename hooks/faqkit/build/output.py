@@ -12,7 +12,7 @@ from faqkit.build.sitemap import sitemap
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
 from faqkit.content.artifacts import FEED, SINGLE
 from faqkit.lookup.documents import lookup_documents
-from faqkit.lookup.engine import LookupEngine, shipped_source
+from faqkit.lookup.engine import LookupEngine, picture_source, shipped_source
 from faqkit.lookup.helper_engine import helper_scripts
 from faqkit.render.site import Site
 
@@ -79,7 +79,8 @@ def write_feeds(site: Site, target: Path) -> None:
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values(), helper_scripts()]
+    index = lookup_scripts(site, SingleUrls()).values()
+    scripts = [shipped_source(), *index, picture_source(), helper_scripts()]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
 
 

@@ -12,6 +12,7 @@ import click
 
 from faqkit import problems
 from faqkit.build import deliveries as deliver
+from faqkit.build import picture_reader as picture
 from faqkit.check import load_checked
 from faqkit.check.published import check_since
 from faqkit.cli.editors import COMMANDS as EDITORS
@@ -114,6 +115,16 @@ def build(root: Path, delivery: str) -> None:
     if unread := why_unread(root):
         click.echo(f"git でコミットを読めません / git cannot tell the commit: {unread}", err=True)
     click.echo(f"{target.relative_to(root)}/")
+
+
+@main.command("fetch-reader")
+@click.pass_obj
+def fetch_reader(root: Path) -> None:
+    """Fetch the parts that read pictures; without them the site is built all the same."""
+    try:
+        picture.fetch(root)
+    except picture.MissingError as error:
+        click.echo(f"画像を読み取る部品なしで作ります / Built without the picture reader: {error}", err=True)
 
 
 @main.command()

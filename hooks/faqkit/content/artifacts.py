@@ -2,7 +2,8 @@
 
 BUNDLE_ROOT = "efiling-support"
 BUNDLE = f"{BUNDLE_ROOT}.zip"
+SLIM = f"{BUNDLE_ROOT}-slim.zip"
 SINGLE = f"{BUNDLE_ROOT}.html"
 SUMS = "SHA256SUMS"
 FEED = "feed.xml"
-DOWNLOADS = (BUNDLE, SINGLE, SUMS)
+DOWNLOADS = (BUNDLE, SLIM, SINGLE, SUMS)

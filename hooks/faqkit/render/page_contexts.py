@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from typing import TYPE_CHECKING, Any
 
-from faqkit.content.artifacts import DOWNLOADS
+from faqkit.content.artifacts import DOWNLOADS, SLIM
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.translations import changed_sections
 from faqkit.render.pages import (
@@ -131,13 +131,16 @@ def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
 
 def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """The files of the offline delivery."""
-    del site, name
-    return {"downloads": tuple(download(file, viewer) for file in DOWNLOADS)}
+    del name
+    built = site.delivery.downloads
+    there = [file for file in DOWNLOADS if file != SLIM or SLIM in built]
+    return {"downloads": tuple(download(file, built.get(file, 0), viewer) for file in there)}
 
 
-def download(file: str, viewer: Viewer) -> Download:
+def download(file: str, size: int, viewer: Viewer) -> Download:
     """A file of the offline delivery, which the web delivery carries in `download/`."""
-    return Download(file, file.rpartition(".")[2].lower(), viewer.to(f"download/{file}"))
+    kind = file.rpartition(".")[2].lower() + ("_slim" if file == SLIM else "")
+    return Download(file, kind, viewer.to(f"download/{file}"), f"{size / 1e6:.1f}" if size > 99_999 else "")
 
 
 def first_aid_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:

@@ -93,11 +93,16 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of the offline delivery; `kind` is how its name ends, in small letters."""
+    """A file of the offline delivery.
+
+    `kind` is how its name ends, in small letters, with `_slim` for a copy without the picture reader;
+    `mb` is its size in megabytes, empty where it is small or not known.
+    """
 
     name: str
     kind: str
     url: str
+    mb: str
 
 
 @dataclass(frozen=True, slots=True)
