@@ -80,8 +80,8 @@ def test_terms_of_the_glossary_stay_in_one_piece(reader) -> None:
 
 
 def test_an_address_with_an_anchor_opens_at_its_place_at_once(reader) -> None:
-    page = reader.open("faq/registration/all", "#adding-another-certificate")
-    expect(page.locator("#adding-another-certificate--title")).to_be_in_viewport(timeout=300)
+    page = reader.open("faq/registration/all", "#terminal-not-registered")
+    expect(page.locator("#terminal-not-registered--title")).to_be_in_viewport(timeout=300)
 
 
 def test_the_top_bar_never_drops_its_tools_below_the_name(reader) -> None:
