@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from faqkit.content.messages import Part, Slot
-from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry, EntryText, ErrorMessage
+from faqkit.content.model import Catalogue, Category, Entry, EntryText, ErrorMessage
 from faqkit.content.prose import Link, apply
 from faqkit.content.reading import target_id
 from faqkit.render.markup import reference
@@ -40,20 +40,22 @@ def write_project(catalogue: Catalogue, target: Path) -> Path:
 
 
 def _write_category(folder: Path, category: Category, locale: str) -> None:
-    text = category.text(locale)
-    front: dict[str, Any] = {"title": text.title, "summary": text.summary}
-    if locale == SOURCE_LOCALE:
+    title = category.text(locale)
+    front: dict[str, Any] = {"title": title.title, "summary": title.summary}
+    if title is next(iter(category.texts.values())):
         source = {
             "title": category.source_title,
             "link": category.source_link,
             "retrieved": category.retrieved,
         }
         front |= {"source": source, "order": [entry.slug for entry in category.entries]}
-        _write(folder / "all.md", page({"title": text.title}, ""))
-    _write(folder / "index.md", page(front, text.summary))
+        _write(folder / "all.md", page({"title": title.title}, ""))
+    _write(folder / "index.md", page(front, title.summary))
     for entry in category.entries:
         if locale in entry.texts:
-            front = _source_front(entry) if locale == SOURCE_LOCALE else _words(entry.texts[locale])
+            front = (
+                _source_front(entry) if entry.texts[locale] is entry.source else _words(entry.texts[locale])
+            )
             _write(folder / f"{entry.slug}.md", page(front, entry.texts[locale].body))
 
 
@@ -67,7 +69,7 @@ def _source_front(entry: Entry) -> dict[str, Any]:
     if entry.errors:
         facts["errors"] = [_error(error) for error in entry.errors]
     related = {"related": list(entry.related)} if entry.related else {}
-    return {**_words(entry.texts[SOURCE_LOCALE]), **facts, **related, "reviewed": entry.reviewed}
+    return {**_words(entry.source), **facts, **related, "reviewed": entry.reviewed}
 
 
 def _error(error: ErrorMessage) -> dict[str, Any]:

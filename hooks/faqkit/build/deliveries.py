@@ -14,7 +14,9 @@ from pathlib import Path
 
 from faqkit.build import picture_reader as picture
 from faqkit.build.swap import BusyError, alone, replace_folder, restore
-from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SLIM, SUMS
+from faqkit.content.artifacts import SUMS, Artifacts
+from faqkit.content.settings import read_settings
+from faqkit.source.tree import Disk
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
@@ -63,14 +65,15 @@ def workshop(root: Path) -> Iterator[None]:
 def make_dist(root: Path) -> Path:
     """Make `dist/`: the bundle as a zip, the single file, and their SHA-256 sums."""
     work = run_mkdocs(root, "mkdocs.offline.yml", "offline")
+    names = Artifacts(read_settings(Disk(root)).bundle)
     out = root / ".build" / "dist"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    (work / SINGLE).rename(out / SINGLE)
+    (work / names.single).rename(out / names.single)
     picture.add_parts(root, work)
-    make_zip(work, out / BUNDLE, BUNDLE_ROOT)
+    make_zip(work, out / names.bundle, names.root)
     if picture.remove_parts(work):
-        make_zip(work, out / SLIM, BUNDLE_ROOT)
+        make_zip(work, out / names.slim, names.root)
     sums = [f"{sha256(path)}  {path.name}\n" for path in sorted(out.iterdir())]
     (out / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
     return replace_folder(out, root / "dist")

@@ -11,11 +11,14 @@ from jinja2 import Environment
 from faqkit.check import load_checked
 from faqkit.content.addresses import Urls
 from faqkit.content.edition import version
+from faqkit.content.languages import language
+from faqkit.content.settings import read_settings
 from faqkit.content.words import load_strings
 from faqkit.lookup.readings import kana_reader
 from faqkit.problems import as_text, has_errors
 from faqkit.render.delivery import Delivery
 from faqkit.render.site import Site
+from faqkit.render.templates import speak
 from faqkit.source.tree import Disk
 
 
@@ -38,21 +41,24 @@ def open_site(
     if catalogue is None or has_errors(problems):
         lang = settings.get("check_language", "ja")
         raise ContentError("\n" + as_text([p for p in problems if p.severity == "error"], lang))
+    own = read_settings(Disk(root))
+    pages = frozenset(page.removesuffix(".md") for page, _ in own.pages())
+    speak(env, catalogue.locales, pages)
     delivery = Delivery(
         site_url=site_url,
         repo_url=repo_url,
         offline=offline,
-        urls=Urls(directory_urls=not offline),
+        urls=Urls(directory_urls=not offline, source=own.source),
         locale_names=locale_names,
         downloads={path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))},
     )
     return Site(
         catalogue=catalogue,
-        strings=load_strings(root, tuple(locale_names)),
-        settings=settings,
+        strings=load_strings(root, own.source, locale_names),
+        settings={**settings, "bundle": own.bundle, "pages": pages},
         version=version(root, catalogue),
         delivery=delivery,
         env=env,
         root=root,
-        to_kana=kana_reader(catalogue.readings),
+        to_kana=kana_reader(catalogue.readings) if language(own.source).readings else str.casefold,
     )

@@ -10,7 +10,7 @@ from faqkit.build.redirects import moved_pages
 from faqkit.build.single_file import single_page
 from faqkit.build.sitemap import sitemap
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
-from faqkit.content.artifacts import FEED, SINGLE
+from faqkit.content.artifacts import FEED, Artifacts
 from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.engine import LookupEngine, picture_source, shipped_source
 from faqkit.lookup.helper_engine import helper_scripts
@@ -81,7 +81,7 @@ def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
     index = lookup_scripts(site, SingleUrls()).values()
     scripts = [shipped_source(), *index, picture_source(), helper_scripts()]
-    write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
+    write(target / Artifacts(site.settings["bundle"]).single, single_page(site, target, "\n".join(scripts)))
 
 
 def write(path: Path, text: str) -> None:

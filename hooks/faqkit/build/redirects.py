@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from faqkit.content.model import SOURCE_LOCALE, Tombstone
+from faqkit.content.by_locale import in_locale
+from faqkit.content.model import Tombstone
 from faqkit.content.permanent_ids import redirects, tombstones
 from faqkit.render.pages import PageName, PageView
 from faqkit.render.site import Site
@@ -43,8 +44,8 @@ def tombstone_page(site: Site, locale: str, old: str, kind: str, stone: Tombston
     instead = site.catalogue.find(stone.see or "")
     tombstone = {
         "name": old,
-        "reason": stone.reason.get(locale, stone.reason[SOURCE_LOCALE]),
-        "reason_locale": locale if locale in stone.reason else SOURCE_LOCALE,
+        "reason": in_locale(stone.reason, locale),
+        "reason_locale": locale if locale in stone.reason else site.catalogue.source,
         "instead": viewer.link(instead) if instead else None,
     }
     page = PageView(**view, tombstone=tombstone)

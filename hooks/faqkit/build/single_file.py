@@ -8,7 +8,6 @@ from pathlib import Path
 
 from faqkit.build.inline import inlined
 from faqkit.content.addresses import SingleUrls
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.render.page_contexts import content_locale, first_aid_items
 from faqkit.render.pages import Article, Edition, PageName, PageView
 from faqkit.render.site import Site
@@ -17,7 +16,7 @@ from faqkit.render.site import Site
 def single_page(site: Site, target: Path, lookup: str) -> str:
     """The HTML of the edition; `target` is the built offline site, `lookup` its scripts as one."""
     single = replace(site, delivery=replace(site.delivery, urls=SingleUrls(), site_url=""))
-    viewer = single.viewer(SOURCE_LOCALE, "")
+    viewer = single.viewer(site.catalogue.source, "")
     common = single.common(PageName("", "single"), viewer)
     scripts = (target / "theme" / "page.js").read_text(encoding="utf-8") + lookup
     view = PageView(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.render.site import Site
 
 HEAD = (
@@ -26,7 +25,8 @@ def pages(site: Site) -> Iterator[tuple[str, tuple[str, ...], str]]:
     locales = tuple(site.delivery.locale_names)
     newest = max((entry.reviewed for entry in site.catalogue), default=site.version["date"])
     for name in ("index", "errors", "tags", "glossary", "changes"):
-        yield name, locales, newest
+        if name in site.settings["pages"]:
+            yield name, locales, newest
     for category in site.catalogue.categories:
         date = max((entry.reviewed for entry in category.entries), default=newest)
         yield f"faq/{category.slug}/index", locales, date
@@ -42,7 +42,7 @@ def _url(site: Site, name: str, locales: tuple[str, ...], date: str) -> str:
     address = {code: site.delivery.absolute(site.delivery.urls.page(code, name)) for code in locales}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url)}/>'
-        for code, url in [*address.items(), ("x-default", address[SOURCE_LOCALE])]
+        for code, url in [*address.items(), ("x-default", address[site.catalogue.source])]
         if len(address) > 1
     )
     return "".join(

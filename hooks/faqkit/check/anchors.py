@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
 from faqkit.content.helpers import declared
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 
 # Drawn by the templates; a page that is not named here may have any.
@@ -31,7 +30,7 @@ def anchors(project: Project, page: Page) -> list[str] | None:
     marks = page.document.headings
     known = [h.id for h in marks if h.level == 2 or h.given]
     if page.kind == "entry":
-        source = project.page(SOURCE_LOCALE, page.id) or page
+        source = project.page(project.source, page.id) or page
         placed = [f"error-{raw.get('key') or raw.get('code')}" for _, raw in source.errors()]
         return [*known, *placed, *(f"helper-{raw.get('key')}" for _, raw in declared(source.front))]
     if page.slug == "all":

@@ -9,7 +9,6 @@ from typing import Any
 
 from faqkit.check.project import Page, Project, hint
 from faqkit.content.messages import SLOT, broken_slots
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 from faqkit.source.schema import SLUG
 from faqkit.source.suggestions import CODE, plain_code
@@ -145,7 +144,7 @@ def check_glosses(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         glosses = page.front.get("glosses")
         known = sources.get(page.id)
-        source = project.page(SOURCE_LOCALE, page.id)
+        source = project.page(project.source, page.id)
         if source is not None and uncertain(source):
             continue
         if page.kind != "entry" or known is None or not isinstance(glosses, dict):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from faqkit.check.pictures import DOCUMENTS, KINDS
 from faqkit.check.project import Project
 from faqkit.check.published import lost_categories
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.reading import DATA_FILES
 from faqkit.problems import Place, Problem
 from faqkit.source.paths import category_path, content_path, entry_path
@@ -18,8 +16,6 @@ from faqkit.source.tree import children, files_in, folders_in
 
 NEEDED = ("links", "published", "synonyms", "glossary", "tags")  # of a project with a site
 ASSETS = (*KINDS, *DOCUMENTS)
-NAVIGATION = re.compile(r"^nav:\n(?P<rows>(?:[ ]+-.*\n|[ ]*#.*\n)+)", re.MULTILINE)
-NAVIGATED = re.compile(r"-[ ]+(?:[^:\n]+:[ ]+)?(?P<page>[\w/-]+\.md)[ ]*$", re.MULTILINE)
 
 
 def check_names(project: Project) -> Iterator[Problem]:
@@ -43,20 +39,20 @@ def check_sources(project: Project) -> Iterator[Problem]:
     lost = lost_categories(project)  # which are reported themselves
     for folder, name in content(project):
         file = content_path(f"{folder}/{name}")
-        if file.locale == SOURCE_LOCALE or file.category in lost or not good_slug(file.slug):
+        if file.locale == project.source or file.category in lost or not good_slug(file.slug):
             continue
-        source = entry_path(SOURCE_LOCALE, file.id)
+        source = entry_path(project.source, file.id)
         if name.endswith(".md") and not project.draft.tree.is_file(source):
             yield Problem(Place(f"{folder}/{name}"), "FAQ104.source", {"source": source})
 
 
 def check_categories(project: Project) -> Iterator[Problem]:
     """A category has the page that shows all its entries."""
-    found = categories(project, SOURCE_LOCALE)
+    found = categories(project, project.source)
     if not found:
-        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/index.md"), "FAQ104.index", {"category": "–"})
+        yield Problem(Place(f"docs/{project.source}/faq/index.md"), "FAQ104.index", {"category": "–"})
     for name in found:
-        page = f"{category_path(SOURCE_LOCALE, name)}/all.md"
+        page = f"{category_path(project.source, name)}/all.md"
         if not project.draft.tree.is_file(page):
             yield Problem(Place(page), "FAQ104.all", {"category": name})
 
@@ -90,12 +86,9 @@ def has_place(project: Project, parts: tuple[str, ...]) -> bool:
 
 def check_pages(project: Project) -> Iterator[Problem]:
     """The pages of the navigation are there."""
-    tree = project.draft.tree
-    text = tree.read("mkdocs.yml").decode("utf-8", "replace") if tree.is_file("mkdocs.yml") else ""
-    navigation = NAVIGATION.search(text)
-    for match in NAVIGATED.finditer(navigation["rows"]) if navigation else ():
-        path = f"docs/{SOURCE_LOCALE}/{match['page']}"
-        if not tree.is_file(path):
+    for page, _ in project.draft.settings.pages():
+        path = f"docs/{project.source}/{page}"
+        if not project.draft.tree.is_file(path):
             yield Problem(Place(path), "FAQ104.page", {"path": PurePosixPath(path).name})
 
 

@@ -11,7 +11,6 @@ from faqkit.check.helper_rules import FAULTS, no_faults
 from faqkit.check.placements import behind
 from faqkit.check.project import Page, Project, hint
 from faqkit.content.helpers import declared
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.prose import Placement
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.schema import validator
@@ -23,7 +22,7 @@ MEANT = re.compile(r"[{｛][ \u3000]*helpers?[ \u3000]*[:：][^{}｛｝\n]*[}｝
 def check_helpers(project: Project) -> Iterator[Problem]:
     """Every page of every entry with its helpers, and every entry's rules."""
     for page in project.pages:
-        source = project.page(SOURCE_LOCALE, page.id) if page.kind == "entry" else None
+        source = project.page(project.source, page.id) if page.kind == "entry" else None
         if source is None:
             continue
         known = {str(h.get("key")): index for index, h in named(source)}
@@ -143,7 +142,7 @@ def check_first_aid(project: Project) -> Iterator[Problem]:
 
 def check_fact(project: Project, fact: Mapping[str, str], located: Located) -> Iterator[Problem]:
     """The entry is there, and so is the place in it."""
-    page = project.page(SOURCE_LOCALE, fact["id"])
+    page = project.page(project.source, fact["id"])
     if fact["id"] not in project.ids:
         values = {"what": Word("entry"), "found": fact["id"], "hint": hint(fact["id"], project.ids)}
         yield Problem(located.place("id"), "FAQ135", values)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from faqkit.check.anchors import check_anchor
 from faqkit.check.project import Page, Project, hint, nearest_entry
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.prose import LINK, Link
 from faqkit.content.reading import target_id
 from faqkit.problems import Place, Problem, Word
@@ -124,7 +123,7 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
     """A link to a Markdown file: the file and, if named, its section exist, in the same language."""
     entry_id = target_id(page.category, link.page) if page.category else None
     if entry_id is not None and entry_id in project.ids:
-        target = project.page(page.locale, entry_id) or project.page(SOURCE_LOCALE, entry_id)
+        target = project.page(page.locale, entry_id) or project.page(project.source, entry_id)
         if target is not None and link.anchor:
             yield from check_anchor(project, target, link.anchor, place)
         return
@@ -133,7 +132,7 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
     if locale != page.locale and locale in project.draft.locales:
         yield Problem(place, "FAQ055.absolute", {"target": link.target})
         return
-    files = [path for path in (file, in_source(file)) if published_file(project, path)]
+    files = [path for path in (file, in_source(project, file)) if published_file(project, path)]
     pages = [p for path in files for p in project.pages if p.path == path]
     if not files:
         yield Problem(
@@ -149,9 +148,9 @@ def near_page(project: Project, page: Page, target: str) -> str:
     return f" → {'../' if '/' in near else ''}{near}.md?" if near else "。"
 
 
-def in_source(file: str) -> str:
+def in_source(project: Project, file: str) -> str:
     """The same file in the source language, which stands in for a missing translation."""
-    return "/".join(["docs", SOURCE_LOCALE, *file.split("/")[2:]])
+    return "/".join(["docs", project.source, *file.split("/")[2:]])
 
 
 def check_malformed(project: Project) -> Iterator[Problem]:

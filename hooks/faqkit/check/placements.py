@@ -11,7 +11,6 @@ from typing import Any
 from faqkit.check.errors import names_of, uncertain
 from faqkit.check.project import Page, Project, hint
 from faqkit.content.messages import SLOT, broken_slots
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.prose import PLACEMENT_INLINE
 from faqkit.content.translations import changed_sections
 from faqkit.problems import Place, Problem
@@ -36,7 +35,7 @@ LONG_MESSAGE = 20  # characters; a shorter one may well be quoted in a sentence
 def check_placements(project: Project) -> Iterator[Problem]:
     """What is declared is shown once and what is shown is declared, in every language."""
     for page in project.pages:
-        source = project.page(SOURCE_LOCALE, page.id) if page.kind == "entry" else None
+        source = project.page(project.source, page.id) if page.kind == "entry" else None
         if source is not None:
             malformed = list(find_malformed(page, source))
             yield from (problem for _, problem in malformed)
@@ -77,7 +76,7 @@ def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]
             if as_code is not None:
                 yield as_code
                 continue
-            yield Problem(not_shown_place(page, index), "FAQ018.unplaced", {"key": names[0]})
+            yield Problem(not_shown_place(page, source, index), "FAQ018.unplaced", {"key": names[0]})
 
 
 def in_code(page: Page, names: list[str]) -> Problem | None:
@@ -101,9 +100,9 @@ def named_errors(source: Page) -> Iterator[tuple[int, list[str], Mapping[str, An
             yield index, texts, raw
 
 
-def not_shown_place(page: Page, index: int) -> Place:
+def not_shown_place(page: Page, source: Page, index: int) -> Place:
     """Where to point for an error that is not placed: its declaration, or the translation's settings."""
-    if page.locale == SOURCE_LOCALE:
+    if page is source:
         return page.source.front.place("errors", index)
     return Place(page.path)
 

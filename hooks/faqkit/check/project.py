@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from faqkit.content.document import Document
-from faqkit.content.model import SOURCE_LOCALE, Catalogue
+from faqkit.content.model import Catalogue
 from faqkit.content.prose import line_of
 from faqkit.content.reading import Draft
 from faqkit.content.records import Source
@@ -94,9 +94,15 @@ class Project:
     today: datetime.date
     _entries: Mapping[tuple[str, str], Page]
 
-    def entries(self, locale: str = SOURCE_LOCALE) -> Iterator[Page]:
-        """The entries' files of one language."""
-        return (page for page in self.pages if page.kind == "entry" and page.locale == locale)
+    def entries(self, locale: str | None = None) -> Iterator[Page]:
+        """The entries' files of one language, the source where none is named."""
+        wanted = locale or self.source
+        return (page for page in self.pages if page.kind == "entry" and page.locale == wanted)
+
+    @property
+    def source(self) -> str:
+        """The language that answers are written in first."""
+        return self.draft.source
 
     def page(self, locale: str, entry_id: str) -> Page | None:
         """The file of an entry."""
@@ -111,7 +117,7 @@ def make_project(draft: Draft, catalogue: Catalogue | None, today: datetime.date
             draft.front(path, "page")
     pages = tuple(make_page(path, source) for path, source in sorted(draft.sources.items()))
     files = map(content_path, found)
-    ids = [file.id for file in files if file.kind == "entry" and file.locale == SOURCE_LOCALE]
+    ids = [file.id for file in files if file.kind == "entry" and file.locale == draft.source]
     entries = {(page.locale, page.id): page for page in pages if page.kind == "entry"}
     return Project(draft, catalogue, pages, dict.fromkeys(ids), today, entries)
 

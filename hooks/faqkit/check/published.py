@@ -7,7 +7,7 @@ from typing import Any
 
 from faqkit.check.errors import names_of, uncertain
 from faqkit.check.project import Project
-from faqkit.content.model import SOURCE_LOCALE, Catalogue
+from faqkit.content.model import Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, final_target, recorded_in_git
 from faqkit.problems import Place, Problem
 from faqkit.source.tree import folders_in
@@ -37,13 +37,13 @@ def check_published(project: Project) -> Iterator[Problem]:
 def lost_categories(project: Project) -> list[str]:
     """Categories of recorded ids that have no folder any more: somebody renamed or deleted it."""
     recorded = {key.partition("/")[0] for key, fate, _ in rows_of(project, "ids", "id") if not fate}
-    return sorted(recorded.difference(folders_in(project.draft.tree, f"docs/{SOURCE_LOCALE}/faq")))
+    return sorted(recorded.difference(folders_in(project.draft.tree, f"docs/{project.source}/faq")))
 
 
 def check_lost(project: Project) -> Iterator[Problem]:
     """A renamed folder is one mistake, not one for each of its entries."""
     for name in lost_categories(project):
-        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/{name}"), "FAQ033.category", {"category": name})
+        yield Problem(Place(f"docs/{project.source}/faq/{name}"), "FAQ033.category", {"category": name})
 
 
 def check_row(

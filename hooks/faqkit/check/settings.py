@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from faqkit.check.links import check_key
 from faqkit.check.project import Project
 from faqkit.content.records import read_yaml_file
+from faqkit.content.settings import SETTINGS, TAGS, Settings
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.schema import validate
 from faqkit.source.yaml_files import Located
 
-SETTINGS = "mkdocs.yml"
 OFFLINE = "mkdocs.offline.yml"
-TAGS = ("!ENV", "!relative", "tag:yaml.org,2002:python/name:")  # what MkDocs reads besides plain YAML
 
 
 def check_settings(project: Project) -> Iterator[Problem]:
@@ -24,50 +22,43 @@ def check_settings(project: Project) -> Iterator[Problem]:
         if tree.is_file("hooks/site_hooks.py"):
             yield Problem(Place(SETTINGS), "FAQ104.data", {"path": SETTINGS})
         return
-    settings, problems = read_yaml_file(tree, SETTINGS, tags=TAGS)
-    yield from problems
-    if settings is not None and not problems:
-        yield from validate(settings, "mkdocs")
-        yield from check_languages(project, settings)
-        yield from check_official(project, settings)
+    settings = project.draft.settings
+    yield from settings.problems
+    if settings.located is not None:
+        yield from validate(settings.located, "mkdocs")
+        yield from check_languages(project, settings, settings.located)
+        yield from check_official(project, settings, settings.located)
     if tree.is_file(OFFLINE):
-        settings, problems = read_yaml_file(tree, OFFLINE, tags=TAGS)
-        yield from problems or (validate(settings, "mkdocs-offline") if settings else ())
+        offline, problems = read_yaml_file(tree, OFFLINE, tags=TAGS)
+        yield from problems or (validate(offline, "mkdocs-offline") if offline else ())
 
 
-def check_languages(project: Project, settings: Located) -> Iterator[Problem]:
-    """Each language of the content is built, and each that is built has content."""
-    built = dict(languages(settings))
+def check_languages(project: Project, settings: Settings, located: Located) -> Iterator[Problem]:
+    """Each language of the content is built, each that is built has content, the source is first."""
+    built = {locale: place for locale, _, place in settings.languages()}
     if not built:
-        yield Problem(settings.place("plugins"), "FAQ113", {"locale": "ja", "what": Word("unlisted")})
+        values = {"locale": project.source, "what": Word("unlisted")}
+        yield Problem(located.place("plugins"), "FAQ113", values)
         return
     for locale in project.draft.locales:
         if locale not in built:
-            yield Problem(settings.place("plugins"), "FAQ113", {"locale": locale, "what": Word("unlisted")})
-    for locale, place in built.items():
+            yield Problem(located.place("plugins"), "FAQ113", {"locale": locale, "what": Word("unlisted")})
+    for locale, default, place in settings.languages():
         if not project.draft.tree.below(f"docs/{locale}"):
             yield Problem(place, "FAQ113", {"locale": locale, "what": Word("folder")})
+        elif default != (locale == project.source):
+            yield Problem(place, "FAQ113", {"locale": project.source, "what": Word("default")})
+    named = settings.value("extra", "faq", "source")
+    if named is not None and named != project.source:
+        values = {"locale": named, "what": Word("name")}
+        yield Problem(located.place("extra", "faq", "source"), "FAQ113", values)
 
 
-def check_official(project: Project, settings: Located) -> Iterator[Problem]:
+def check_official(project: Project, settings: Settings, located: Located) -> Iterator[Problem]:
     """The official site, which the footer of every page names, is a declared document."""
-    value: Any = settings.value
-    for name in ("extra", "faq", "source_link"):
-        value = value.get(name) if isinstance(value, dict) else None
+    value = settings.value("extra", "faq", "source_link")
     if isinstance(value, str):
-        yield from check_key(project, value, settings.place("extra", "faq", "source_link"))
-
-
-def languages(settings: Located) -> Iterator[tuple[str, Place]]:
-    """The languages that the plugin for them builds, and where each is named."""
-    value: Any = settings.value
-    plugins = value.get("plugins") if isinstance(value, dict) else None
-    for index, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
-        options = plugin.get("i18n") if isinstance(plugin, dict) else None
-        rows = options.get("languages") if isinstance(options, dict) else None
-        for number, row in enumerate(rows if isinstance(rows, list) else ()):
-            if isinstance(row, dict) and isinstance(row.get("locale"), str):
-                yield row["locale"], settings.place("plugins", index, "i18n", "languages", number)
+        yield from check_key(project, value, located.place("extra", "faq", "source_link"))
 
 
 CHECKS = (check_settings,)

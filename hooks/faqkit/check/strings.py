@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from faqkit.check.project import Project
-from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.records import read_yaml_file
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.tree import Tree
@@ -34,11 +33,11 @@ def check_strings(project: Project) -> Iterator[Problem]:
         yield from problems
         if located is not None and not problems:
             tables[locale] = located
-    source = tables.get(SOURCE_LOCALE)
+    source = tables.get(project.source)
     for locale, table in tables.items():
         yield from check_values(table)
-        if source is not None and locale != SOURCE_LOCALE:
-            yield from compare(source, table, f"{FOLDER}/{SOURCE_LOCALE}.yml")
+        if source is not None and locale != project.source:
+            yield from compare(source, table, f"{FOLDER}/{project.source}.yml")
             yield from compare(table, source, f"{FOLDER}/{locale}.yml", filled=False)
     if source is not None and tree.is_file("overrides/base.html"):
         known = {key for table in tables.values() for key in table.value}

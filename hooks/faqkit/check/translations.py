@@ -6,24 +6,23 @@ import re
 from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
-from faqkit.content.model import SOURCE_LOCALE, Entry, EntryText
+from faqkit.content.languages import language
+from faqkit.content.model import Entry, EntryText
 from faqkit.content.prose import LINK
 from faqkit.content.translations import changed_sections
 from faqkit.problems import Place, Problem
 from faqkit.source.fences import blank
 
-KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
-LATIN = re.compile(r"[A-Za-z]{2,}")
+LATIN = "[A-Za-z]{2,}"
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|〔[^〔〕]*〕|“[^“”]*”|[(（][^()（）]*[)）]")
 PARAGRAPH = re.compile(r"(?:^[ \t]*\S.*\n?)+", re.MULTILINE)
-KANA_SENTENCE = re.compile(r"[ぁ-ゖァ-ヺ]。")  # names of screens may stand there without being translated
 
 
 def check_translations(project: Project) -> Iterator[Problem]:
     """Each translation was made from the source as it is now, and is whole."""
     for entry in project.catalogue or ():
         for locale, text in entry.texts.items():
-            if locale == SOURCE_LOCALE:
+            if locale == project.source:
                 continue
             values = {"id": entry.id, "locale": locale}
             if parts := changed_sections(entry, locale):
@@ -37,7 +36,7 @@ def check_translations(project: Project) -> Iterator[Problem]:
 
 def check_whole(project: Project, entry: Entry, text: EntryText) -> Iterator[Problem]:
     """A translation that is not behind has the sections of its source and a gloss for each message."""
-    wanted, found = ([s.id or "–" for s in t.sections] for t in (entry.texts[SOURCE_LOCALE], text))
+    wanted, found = ([s.id or "–" for s in t.sections] for t in (entry.source, text))
     if wanted != found:
         values = {"wanted": ", ".join(wanted), "found": ", ".join(found)}
         yield Problem(Place(text.path, text.body_line), "FAQ095", values)
@@ -50,20 +49,28 @@ def check_whole(project: Project, entry: Entry, text: EntryText) -> Iterator[Pro
 
 
 def check_language(project: Project) -> Iterator[Problem]:
-    """A translation is in its own language: Japanese copied over for later would be taken for it."""
+    """A translation is in its own language: the source copied over for later would be taken for it.
+
+    Only where the two are told apart by their letters; names of screens may stand there untranslated.
+    """
+    spoken = language(project.source)
+    own, sentence = spoken.letters, spoken.letters + re.escape(spoken.sentence_end)
     for page in project.pages:
-        if page.kind != "entry" or page.locale == SOURCE_LOCALE:
+        if page.kind != "entry" or page.locale == project.source:
             continue
-        for text, place in spoken(page):
-            if KANA.search(text) and not LATIN.search(text):
+        other = language(page.locale).letters or LATIN
+        if not own or other in own or own in other:
+            continue
+        for text, place in said(page):
+            if re.search(own, text) and not re.search(other, text):
                 yield Problem(place, "FAQ110", {"locale": page.locale})
         for match in PARAGRAPH.finditer(LINK.sub(lambda m: blank(m.group()), page.prose)):
             text = QUOTED.sub("", match.group())
-            if KANA_SENTENCE.search(text) and len(KANA.findall(text)) > len(LATIN.findall(text)):
+            if re.search(sentence, text) and len(re.findall(own, text)) > len(re.findall(other, text)):
                 yield Problem(page.at(match.start()), "FAQ110", {"locale": page.locale})
 
 
-def spoken(page: Page) -> Iterator[tuple[str, Place]]:
+def said(page: Page) -> Iterator[tuple[str, Place]]:
     """What a translation says in its settings."""
     yield from page.texts("title")
     yield from page.texts("summary")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from faqkit.check.project import Page, Project
-from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.languages import language
 from faqkit.content.prose import LINK
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.fences import blank
@@ -22,25 +22,14 @@ WIDE = re.compile(
     re.VERBOSE,
 )
 QUOTED = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|〔[^〔〕\n]*〕|“[^“”\n]*”|\[[^\[\]\n]*\](?!\()")
-MAX_SENTENCE = 100
 MAX_BODY = 50_000
-SENTENCE = re.compile(r"[^。\n]+。?")
-PLAIN_END = re.compile(
-    r"""
-    (?P<found>[^。\n、「」]{0,12}
-      (?: だ | である | だった | であった | だろう | であろう | ではない | のだ | られる | できる | できない
-        | する | (?<![まで])した | しない | させる | される | なる | ならない | なった
-        | いる | いない | ある | あった | よい | ない | せよ | こと | べし ))。
-    """,
-    re.VERBOSE,
-)
 LIST_SIGN = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)?[ \t]*")
 
 
 def check_width(project: Project) -> Iterator[Problem]:
     """Letters and digits are half-width and kana are not, unless a quotation shows a screen as it is."""
     for page in project.pages:
-        if page.kind == "page" or page.locale != SOURCE_LOCALE:
+        if page.kind == "page" or not language(page.locale).half_width or page.locale != project.source:
             continue
         prose = QUOTED.sub(lambda m: blank(m.group()), page.prose)
         for match in WIDE.finditer(prose):
@@ -64,11 +53,12 @@ def glossary(project: Project) -> list[Mapping[str, Any]]:
 
 
 def check_terms(project: Project) -> Iterator[Problem]:
-    """Japanese terms are spelled as in the glossary."""
-    wanted = {avoid: row["ja"] for row in glossary(project) for avoid in row.get("ja_avoid", ())}
+    """Terms of the source language are spelled as in the glossary."""
+    name, avoided = project.source, f"{project.source}_avoid"
+    wanted = {avoid: row[name] for row in glossary(project) for avoid in row.get(avoided, ())}
     pattern = any_of(tuple(wanted))
     for page in project.pages if wanted else ():
-        if page.locale != SOURCE_LOCALE or page.kind == "page":
+        if page.locale != project.source or page.kind == "page":
             continue
         for text, place in prose_of(page):
             for match in pattern.finditer(QUOTED.sub(lambda m: blank(m.group()), text)):
@@ -79,27 +69,28 @@ def check_terms(project: Project) -> Iterator[Problem]:
 
 
 def check_translated_terms(project: Project) -> Iterator[Problem]:
-    """A term of the Japanese section is translated as in the glossary, not by a word to avoid."""
+    """A term of the source is translated as in the glossary, not by a word to avoid."""
     for locale in project.draft.locales:
         avoided = f"{locale}_avoid"
-        rows = [row for row in glossary(project) if locale != SOURCE_LOCALE and row.get(avoided)]
-        terms = [(row, whole_words(tuple(row[avoided]))) for row in rows]
+        rows = [row for row in glossary(project) if locale != project.source and row.get(avoided)]
+        plural = language(locale).plural
+        terms = [(row[project.source], row, whole_words(tuple(row[avoided]), plural)) for row in rows]
         for page in project.entries(locale) if terms else ():
-            source = project.page(SOURCE_LOCALE, page.id)
+            source = project.page(project.source, page.id)
             if source is not None:
                 yield from check_terms_of(page, source.prose + str(source.front), terms)
 
 
 def check_terms_of(
-    page: Page, original: str, terms: list[tuple[Mapping[str, Any], re.Pattern[str]]]
+    page: Page, original: str, terms: list[tuple[str, Mapping[str, Any], re.Pattern[str]]]
 ) -> Iterator[Problem]:
     """The terms of one translated page."""
-    for row, pattern in terms:
-        if row["ja"] not in original:
+    for term, row, pattern in terms:
+        if term not in original:
             continue
         for text, place in prose_of(page):
             for match in pattern.finditer(text):
-                values = {"found": match.group(), "wanted": row[page.locale], "term": row["ja"]}
+                values = {"found": match.group(), "wanted": row.get(page.locale, term), "term": term}
                 yield Problem(below(place, text, match.start()), "FAQ072.translation", values)
 
 
@@ -108,9 +99,9 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
-def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of the words in any case, also in the plural, but not inside longer words."""
-    return re.compile(rf"\b(?:{any_of(words).pattern})(?:s|es)?\b", re.IGNORECASE)
+def whole_words(words: tuple[str, ...], plural: str) -> re.Pattern[str]:
+    """Finds any of the words in any case, also with a `plural` ending, but not inside longer words."""
+    return re.compile(rf"\b(?:{any_of(words).pattern})(?:{plural})?\b", re.IGNORECASE)
 
 
 def prose_of(page: Page) -> Iterator[tuple[str, Place]]:
@@ -129,17 +120,24 @@ def below(place: Place, text: str, offset: int) -> Place:
 
 
 def check_sentences(project: Project) -> Iterator[Problem]:
-    """Japanese sentences are at most 100 characters and polite."""
+    """Sentences are as long and as polite as the source language has them."""
+    spoken = language(project.source)
+    end, longest, impolite = re.escape(spoken.sentence_end), spoken.longest_sentence, spoken.impolite_end()
+    sentence = re.compile(rf"[^{end}\n]+{end}?")
     for page in project.entries():
         prose = LINK.sub(lambda m: f"{m['text']}{' ' * (len(m.group()) - len(m['text']))}", page.prose)
-        for match in SENTENCE.finditer(prose):
+        for match in sentence.finditer(prose) if longest else ():
             words = LIST_SIGN.sub("", match.group()).strip()
             text = re.sub(" {2,}", "", words)  # addresses of links are blank
-            if len(text) > MAX_SENTENCE and not text.startswith(("|", "{")):
+            if len(text) > longest and not text.startswith(("|", "{")):
                 yield Problem(page.at(match.start()), "FAQ074", {"length": len(text)})
         quoted = QUOTED.sub(lambda m: blank(m.group()), prose)
-        for match in PLAIN_END.finditer(quoted):
-            yield Problem(page.at(match.start("found")), "FAQ075", {"found": match["found"].strip() + "。"})
+        for match in impolite.finditer(quoted) if impolite else ():
+            yield Problem(
+                page.at(match.start("found")),
+                "FAQ075",
+                {"found": match["found"].strip() + spoken.sentence_end},
+            )
 
 
 def check_length(project: Project) -> Iterator[Problem]:
@@ -155,23 +153,24 @@ def check_glossary(project: Project) -> Iterator[Problem]:
     seen: set[str] = set()
     rows = glossary(project)
     for index, row in enumerate(rows):
-        for key, term, what in row_slips(row, rows, seen):
+        for key, term, what in row_slips(row, rows, seen, project.source):
             if located is not None:
                 yield Problem(located.place(index, key), "FAQ088", {"term": term, "what": Word(what)})
-        seen.add(row["ja"])
+        seen.add(row[project.source])
 
 
 def row_slips(
-    row: Mapping[str, Any], rows: list[Mapping[str, Any]], seen: set[str]
+    row: Mapping[str, Any], rows: list[Mapping[str, Any]], seen: set[str], source: str
 ) -> Iterator[tuple[str, str, str]]:
     """Where one row contradicts the others: key, term, word of FAQ088."""
-    if row["ja"] in seen:
-        yield SOURCE_LOCALE, row["ja"], "twice"
-    elif any(row["ja"] in other.get("ja_avoid", ()) for other in rows):
-        yield SOURCE_LOCALE, row["ja"], "avoid"
+    term = row[source]
+    if term in seen:
+        yield source, term, "twice"
+    elif any(term in other.get(f"{source}_avoid", ()) for other in rows):
+        yield source, term, "avoid"
     for avoid in (key for key in row if key.endswith("_avoid")):
         locale = avoid.removesuffix("_avoid")
-        if locale != SOURCE_LOCALE and row.get(locale) in row[avoid]:
+        if locale != source and row.get(locale) in row[avoid]:
             yield locale, row[locale], "avoid"
         for word in row[avoid]:
             if len(word) < 2:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.settings import read_settings
 from faqkit.edit import confirmation as confirm
 from faqkit.edit import moves as moving
 from faqkit.edit.new_entry import UNFINISHED, plan_entry
@@ -56,7 +56,7 @@ def asked(value: str | None, question: str) -> str:
 @click.command()
 @click.argument("category", required=False)
 @click.argument("slug", required=False)
-@click.option("--title", help="The question, in Japanese.")
+@click.option("--title", help="The question, in the source language.")
 @click.option("--title-en", help="The question, in English.")
 @click.option("--after", help="The slug that the new entry follows; at the end without it.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
@@ -71,12 +71,12 @@ def new(
     after: str | None,
     today: datetime.datetime | None,
 ) -> None:
-    """Make an entry, ready to fill: the Japanese file, its twins, the line in the order."""
+    """Make an entry, ready to fill: the source file, its twins, the line in the order."""
     category = asked(category, "分類 / category")
     slug = asked(slug, "ファイル名(.md なし) / file name without .md")
-    title = asked(title, "題名 / title in Japanese")
+    title = asked(title, "題名 / title in the source language")
     day = today.date() if today else datetime.date.today()
-    titles = {SOURCE_LOCALE: title, "en": title_en or ""}
+    titles = {"en": title_en or "", read_settings(Disk(root)).source: title}
     carry_out(plan_entry(Disk(root), category, slug, titles, day.isoformat(), after), UNFINISHED)
     click.echo(
         "TODO を書き換えて `faqkit check` で確かめてください / Fill in every TODO, then run `faqkit check`"
@@ -95,14 +95,18 @@ def rename(root: Path, old: str, new_name: str) -> None:
 
 @click.command()
 @click.argument("entry")
-@click.option("--reason-ja", required=True, help="Why it is gone, for readers.")
+@click.option("--reason-ja", default="", help="Why it is gone, for readers, in Japanese.")
 @click.option("--reason-en", default="", help="The same in English.")
+@click.option("--reason", default="", help="The same in the source language.")
 @click.option("--moved-to", help="The entry that takes its place.")
 @click.pass_obj
 @refusing
-def retire(root: Path, entry: str, reason_ja: str, reason_en: str, moved_to: str | None) -> None:
+def retire(root: Path, entry: str, reason_ja: str, reason_en: str, reason: str, moved_to: str | None) -> None:
     """Remove ENTRY and leave a tombstone that says why, and what replaces it."""
-    reasons = {SOURCE_LOCALE: reason_ja, "en": reason_en}
+    source = read_settings(Disk(root)).source
+    reasons = {"ja": reason_ja, "en": reason_en} | ({source: reason} if reason else {})
+    if not reasons.get(source):
+        raise RefusedError(f"--reason({source})がありません / is missing")
     carry_out(moving.plan_retire(Disk(root), entry, reasons, moved_to))
 
 

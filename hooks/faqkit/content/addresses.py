@@ -10,18 +10,19 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.settings import DEFAULT_SOURCE
 
 
 @dataclass(frozen=True, slots=True)
 class Urls:
-    """How one delivery writes its addresses."""
+    """How one delivery writes its addresses; pages in the `source` language lie at the root."""
 
     directory_urls: bool = True
+    source: str = DEFAULT_SOURCE
 
     def page(self, locale: str, name: str) -> str:
         """The address of the Markdown page `name` (without suffix), e.g. `errors` or `faq/x/index`."""
-        folder = "" if locale == SOURCE_LOCALE else f"{locale}/"
+        folder = "" if locale == self.source else f"{locale}/"
         parent, _, stem = name.rpartition("/")
         base = folder + (f"{parent}/" if parent else "")
         if stem == "index":

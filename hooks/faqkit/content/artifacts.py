@@ -1,9 +1,35 @@
 """The names of the files that are delivered."""
 
-BUNDLE_ROOT = "efiling-support"
-BUNDLE = f"{BUNDLE_ROOT}.zip"
-SLIM = f"{BUNDLE_ROOT}-slim.zip"
-SINGLE = f"{BUNDLE_ROOT}.html"
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 SUMS = "SHA256SUMS"
 FEED = "feed.xml"
-DOWNLOADS = (BUNDLE, SLIM, SINGLE, SUMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Artifacts:
+    """What the offline delivery is called: `root` is the folder in the zip, see `extra.faq.bundle`."""
+
+    root: str
+
+    @property
+    def bundle(self) -> str:
+        """The zip with everything."""
+        return f"{self.root}.zip"
+
+    @property
+    def slim(self) -> str:
+        """The zip without the picture reader."""
+        return f"{self.root}-slim.zip"
+
+    @property
+    def single(self) -> str:
+        """The site as one file."""
+        return f"{self.root}.html"
+
+    @property
+    def downloads(self) -> tuple[str, ...]:
+        """All of them, and their sums."""
+        return (self.bundle, self.slim, self.single, SUMS)

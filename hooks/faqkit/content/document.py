@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from faqkit.content.conversion import convert
 from faqkit.content.document_parts import (
-    SECTION_IDS,
     Address,
     Anchor,
     Drawing,
@@ -23,11 +22,11 @@ from faqkit.content.document_parts import (
     Part,
     Reference,
 )
+from faqkit.content.languages import known_sections
 from faqkit.content.prose import Link, Placement, blank_code, find_links
 from faqkit.source.fences import blank_fences
 
 __all__ = [
-    "SECTION_IDS",
     "Address",
     "Anchor",
     "Document",
@@ -73,9 +72,9 @@ class Document:
         return found if found[0][2].strip() else found[1:]
 
 
-def parse(body: str, names: Mapping[str, str] = SECTION_IDS) -> Document:
-    """Read a body. A pure function of its text and of what its language calls sections."""
-    made = convert(body, names)
+def parse(body: str, names: Mapping[str, str] | None = None) -> Document:
+    """Read a body. A pure function of its text and of its sections' `names`, as name → id."""
+    made = convert(body, known_sections() if names is None else names)
     prose = blank_code(body)
     return Document(
         body=body,

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SECTION_IDS = {
-    "現象": "symptom", "原因": "cause", "対策": "solution", "回答": "answer",
-    "対処方法": "procedure", "参考": "reference",
-    "Symptom": "symptom", "Cause": "cause", "Solution": "solution", "Answer": "answer",
-    "Procedure": "procedure", "Reference": "reference",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Address:

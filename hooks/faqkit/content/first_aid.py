@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from faqkit.content.by_locale import source_first
+
 
 @dataclass(frozen=True, slots=True)
 class FirstAidFact:
@@ -25,13 +27,16 @@ class FirstAidStep:
     facts: tuple[FirstAidFact, ...]
 
 
-def first_aid(value: Sequence[Any] | None) -> tuple[FirstAidStep, ...]:
-    """docs/first-aid.yml as records."""
+def first_aid(value: Sequence[Any] | None, source: str) -> tuple[FirstAidStep, ...]:
+    """docs/first-aid.yml as records; words in the language `source` come first."""
     return tuple(
         FirstAidStep(
             raw["id"],
-            raw["title"],
-            tuple(FirstAidFact(fact["id"], fact.get("anchor", ""), fact["says"]) for fact in raw["entries"]),
+            source_first(raw["title"], source),
+            tuple(
+                FirstAidFact(fact["id"], fact.get("anchor", ""), source_first(fact["says"], source))
+                for fact in raw["entries"]
+            ),
         )
         for raw in value or ()
     )

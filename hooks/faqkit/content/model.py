@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from faqkit.content.by_locale import in_locale
 from faqkit.content.document import Document
 from faqkit.content.first_aid import FirstAidStep
 from faqkit.content.helpers import Helper, HelperWords
 from faqkit.content.messages import Part, plain
 from faqkit.problems import Place
-
-SOURCE_LOCALE = "ja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,12 @@ class Entry:
 
     def text(self, locale: str) -> EntryText:
         """The words in `locale`, in the source language where there is no translation."""
-        return self.texts.get(locale) or self.texts[SOURCE_LOCALE]
+        return self.texts.get(locale) or self.source
+
+    @property
+    def source(self) -> EntryText:
+        """The words in the source language, which comes first wherever words are kept by locale."""
+        return next(iter(self.texts.values()))
 
     def error(self, key: str) -> ErrorMessage | None:
         """The error placed as `key`: its key or one of its codes."""
@@ -108,7 +112,7 @@ class Entry:
 
     def helper_words(self, helper: Helper, locale: str) -> HelperWords:
         """The words of a helper in `locale`, in the source language where it has none."""
-        return self.text(locale).helpers.get(helper.key) or self.texts[SOURCE_LOCALE].helpers[helper.key]
+        return self.text(locale).helpers.get(helper.key) or self.source.helpers[helper.key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class Category:
 
     def text(self, locale: str) -> CategoryText:
         """The words in `locale`, in the source language where there is no translation."""
-        return self.texts.get(locale) or self.texts[SOURCE_LOCALE]
+        return in_locale(self.texts, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ class ExternalLink:
 
     def title(self, locale: str) -> str:
         """Its name in `locale`, in the source language where it has none."""
-        return self.titles.get(locale, self.titles[SOURCE_LOCALE])
+        return in_locale(self.titles, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ class Subject:
 
     def title(self, locale: str) -> str:
         """What it is called in `locale`, in the source language where it has no name there."""
-        return self.titles.get(locale, self.titles[SOURCE_LOCALE])
+        return in_locale(self.titles, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,11 @@ class Catalogue:
         by_id = {entry.id: entry for category in self.categories for entry in category.entries}
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_by_slug", {c.slug: c for c in self.categories})
+
+    @property
+    def source(self) -> str:
+        """The language that every entry is written in first."""
+        return self.locales[0]
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._by_id.values())

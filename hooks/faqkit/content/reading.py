@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from faqkit.content.document import SECTION_IDS
 from faqkit.content.first_aid import first_aid
 from faqkit.content.helpers import helpers_of
+from faqkit.content.languages import known_sections
 from faqkit.content.model import (
-    SOURCE_LOCALE,
     Catalogue,
     Category,
     CategoryText,
@@ -31,6 +30,7 @@ from faqkit.content.records import (
     section_names,
     subjects,
 )
+from faqkit.content.settings import Settings, read_settings
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
@@ -48,6 +48,7 @@ class Draft:
     """What has been read so far of one project, before it is known to be sound."""
 
     tree: Tree
+    settings: Settings
     locales: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -56,10 +57,15 @@ class Draft:
     categories: list[Category] = field(default_factory=list)
     section_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    @property
+    def source(self) -> str:
+        """The language that answers are written in first."""
+        return self.settings.source
+
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
-        names = SECTION_IDS | dict(self.section_names.get(path.split("/")[1], {}))
-        source, problems = read_front(self.tree, path, schema, names)
+        names = known_sections() | dict(self.section_names.get(path.split("/")[1], {}))
+        source, problems = read_front(self.tree, path, schema, self.settings.terms, names)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
@@ -72,10 +78,11 @@ def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
     The catalogue is None when what could be read does not make one; the
     draft always holds every problem found. Raises nothing for bad content.
     """
-    locales = find_locales(tree)
-    draft = Draft(tree, locales, section_names=section_names(tree, locales))
+    settings = read_settings(tree)
+    locales = find_locales(tree, settings.source)
+    draft = Draft(tree, settings, locales, section_names=section_names(tree, locales))
     for name in DATA_FILES:
-        value, located, problems = read_data(tree, f"docs/{name}.yml", name)
+        value, located, problems = read_data(tree, f"docs/{name}.yml", name, settings.terms)
         draft.problems += problems
         draft.data[name] = value
         if located is not None:
@@ -83,22 +90,22 @@ def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
     for locale in draft.locales:
         for path in files_in(tree, f"docs/{locale}"):
             draft.front(path, "page")
-    for slug in folders_in(tree, f"docs/{SOURCE_LOCALE}/faq"):
+    for slug in folders_in(tree, f"docs/{settings.source}/faq"):
         category = read_category(draft, slug)
         if category is not None:
             draft.categories.append(category)
     return assemble(draft), draft
 
 
-def find_locales(tree: Tree) -> tuple[str, ...]:
+def find_locales(tree: Tree, source: str) -> tuple[str, ...]:
     """The folders of docs/ named like a locale, the source language first."""
     found = {name for name in folders_in(tree, "docs") if LOCALE.match(name)}
-    return (SOURCE_LOCALE, *sorted(found - {SOURCE_LOCALE}))
+    return (source, *sorted(found - {source}))
 
 
 def read_category(draft: Draft, slug: str) -> Category | None:
     """A category with its entries; entries that cannot be read are left out."""
-    base = category_path(SOURCE_LOCALE, slug)
+    base = category_path(draft.source, slug)
     if not draft.tree.is_file(f"{base}/index.md"):
         draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ104.index", {"category": slug}))
         return None
@@ -143,7 +150,7 @@ def order_of(draft: Draft, index: Source, files: set[str]) -> list[tuple[int, st
 
 def category_texts(draft: Draft, slug: str, index: Source) -> Mapping[str, CategoryText]:
     """The category's words in every language that has them."""
-    texts = {SOURCE_LOCALE: category_text(index)}
+    texts = {draft.source: category_text(index)}
     for locale in draft.locales[1:]:
         path = f"{category_path(locale, slug)}/index.md"
         if draft.tree.is_file(path):
@@ -155,13 +162,14 @@ def category_texts(draft: Draft, slug: str, index: Source) -> Mapping[str, Categ
 
 def read_entry(draft: Draft, category: str, slug: str, number: int) -> Entry | None:
     """An entry with its translations; None when its source file is not sound."""
-    source = draft.front(entry_path(SOURCE_LOCALE, f"{category}/{slug}"), "entry")
+    source = draft.front(entry_path(draft.source, f"{category}/{slug}"), "entry")
     texts = translations(draft, category, slug)
     if source is None:
         return None
     errors, problems = error_messages(source)
     draft.problems += problems
-    return make_entry(category, slug, number, source, errors, texts)
+    words = {draft.source: entry_text(source, draft.source), **texts}
+    return make_entry(category, slug, number, source, errors, words)
 
 
 def make_entry(
@@ -178,14 +186,14 @@ def make_entry(
         category=category,
         slug=slug,
         number=number,
-        platforms=tuple(front["platforms"]),
+        platforms=tuple(front.get("platforms") or ()),
         tags=tuple(front["tags"]),
         errors=errors,
         helpers=helpers_of(front.get("helpers")),
         related=tuple(full_id(category, ref) for ref in front.get("related") or ()),
         backlinks=(),
         reviewed=front["reviewed"],
-        texts={SOURCE_LOCALE: entry_text(source, SOURCE_LOCALE), **texts},
+        texts=texts,
         place=Place(source.path),
     )
 
@@ -215,12 +223,12 @@ def assemble(draft: Draft) -> Catalogue | None:
     data = draft.data
     return Catalogue(
         categories=categories,
-        links=external_links(data["links"]),
+        links=external_links(data["links"], draft.source),
         locales=draft.locales,
-        published=published(data["published"]),
+        published=published(data["published"], draft.source),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
-        subjects=subjects(data["elsewhere"]),
-        first_aid=first_aid(data["first-aid"]),
+        subjects=subjects(data["elsewhere"], draft.source),
+        first_aid=first_aid(data["first-aid"], draft.source),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},
@@ -233,7 +241,7 @@ def find_backlinks(entries: list[Entry]) -> dict[str, tuple[str, ...]]:
     """For each id the ids of the entries that link to it or name it as related, in order."""
     found: dict[str, list[str]] = {entry.id: [] for entry in entries}
     for entry in entries:
-        document = entry.texts[SOURCE_LOCALE].document
+        document = entry.source.document
         targets = [target_id(entry.category, link.page) for link in document.links]
         for target in dict.fromkeys([*targets, *entry.related]):
             if target in found and target != entry.id:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from faqkit.content.document import SECTION_IDS, Document, parse
+from faqkit.content.by_locale import source_first
+from faqkit.content.document import Document, parse
 from faqkit.content.helpers import helper_problems, helper_words
+from faqkit.content.languages import language
 from faqkit.content.messages import parse_message
 from faqkit.content.model import (
-    SOURCE_LOCALE,
     CategoryText,
     EntryText,
     ErrorMessage,
@@ -21,7 +22,7 @@ from faqkit.content.model import (
     Tombstone,
 )
 from faqkit.problems import Place, Problem
-from faqkit.source.schema import validate
+from faqkit.source.schema import Terms, validate
 from faqkit.source.text_files import conflict_markers, invisible, read_markdown, read_text
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
@@ -43,19 +44,20 @@ class Source:
 
 
 def read_front(
-    tree: Tree, path: str, schema: str, names: Mapping[str, str] = SECTION_IDS
+    tree: Tree, path: str, schema: str, terms: Terms, names: Mapping[str, str] | None = None
 ) -> tuple[Source | None, list[Problem]]:
     """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split.
 
-    `names` are the sections that its language knows, with their ids.
+    `terms` are the site's own words in the schema; `names` are the sections that the file's language knows,
+    with their ids.
     """
     file, problems = read_markdown(tree, path)
-    source = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
+    read = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
     torn = any(p.ref == "FAQ003.indent" for p in problems)  # a list that lacks the items it was given
-    if source is not None and not torn and (source.front.value is not None or not problems):
-        problems += validate(source.front, schema)
-        problems += helper_problems(source.front) if schema == "entry" else []
-    return source, problems
+    if read is not None and not torn and (read.front.value is not None or not problems):
+        problems += validate(read.front, schema, terms)
+        problems += helper_problems(read.front) if schema == "entry" else []
+    return read, problems
 
 
 def read_yaml_file(
@@ -70,7 +72,7 @@ def read_yaml_file(
     return located, problems + invisible(text, path)
 
 
-def read_data(tree: Tree, path: str, schema: str) -> tuple[Any, Located | None, list[Problem]]:
+def read_data(tree: Tree, path: str, schema: str, terms: Terms) -> tuple[Any, Located | None, list[Problem]]:
     """A YAML data file: its value (None when unusable), where things stand in it, the problems.
 
     A file that does not exist is empty, not wrong.
@@ -83,7 +85,7 @@ def read_data(tree: Tree, path: str, schema: str) -> tuple[Any, Located | None, 
     if not problems and located.value is None:
         problems = [Problem(Place(path), "FAQ104.data", {"path": path})]
     elif not problems:
-        problems = validate(located, schema)
+        problems = validate(located, schema, terms)
     return (None if problems else located.value), located, problems
 
 
@@ -126,11 +128,8 @@ def section_names(tree: Tree, locales: Sequence[str]) -> dict[str, Mapping[str, 
         path = f"overrides/strings/{locale}.yml"
         table, _ = read_yaml_file(tree, path) if tree.is_file(path) else (None, [])
         words = table.value if table is not None and isinstance(table.value, dict) else {}
-        ids = dict.fromkeys(SECTION_IDS.values())
-        own = {str(words[f"section_{i}"]): i for i in ids if f"section_{i}" in words}
-        found[locale] = own or {
-            name: i for name, i in SECTION_IDS.items() if name.isascii() == (locale != SOURCE_LOCALE)
-        }
+        named = {i: words.get(f"section_{i}", name) for i, name in language(locale).sections.items()}
+        found[locale] = {str(name): i for i, name in named.items()}
     return found
 
 
@@ -166,27 +165,31 @@ def category_text(source: Source) -> CategoryText:
     return CategoryText(front["title"].strip(), front["summary"].strip())
 
 
-def external_links(value: Mapping[str, Any] | None) -> dict[str, ExternalLink]:
+def external_links(value: Mapping[str, Any] | None, source: str) -> dict[str, ExternalLink]:
     """docs/links.yml as records."""
     return {
-        key: ExternalLink(key, raw["title"], raw["url"], raw["checked"]) for key, raw in (value or {}).items()
+        key: ExternalLink(key, source_first(raw["title"], source), raw["url"], raw["checked"])
+        for key, raw in (value or {}).items()
     }
 
 
-def subjects(value: Sequence[Any] | None) -> tuple[Subject, ...]:
+def subjects(value: Sequence[Any] | None, source: str) -> tuple[Subject, ...]:
     """docs/elsewhere.yml as records."""
     return tuple(
-        Subject(raw["id"], raw["title"], tuple(raw["words"]), raw.get("link")) for raw in value or ()
+        Subject(raw["id"], source_first(raw["title"], source), tuple(raw["words"]), raw.get("link"))
+        for raw in value or ()
     )
 
 
-def published(value: Mapping[str, Any] | None) -> Published:
+def published(value: Mapping[str, Any] | None, source: str) -> Published:
     """docs/published.yml as records: a string is still there, an object moved or was retired."""
     if value is None:
         return Published()
     ids, codes = value["ids"], value["codes"]
     return Published(
-        _fates(ids, "id"), _fates(codes, "code"), _tombstones(ids, "id") | _tombstones(codes, "code")
+        _fates(ids, "id"),
+        _fates(codes, "code"),
+        _tombstones(ids, "id", source) | _tombstones(codes, "code", source),
     )
 
 
@@ -197,9 +200,9 @@ def _fates(rows: list[Any], name: str) -> dict[str, str | None]:
     }
 
 
-def _tombstones(rows: list[Any], name: str) -> dict[str, Tombstone]:
+def _tombstones(rows: list[Any], name: str, source: str) -> dict[str, Tombstone]:
     return {
-        row[name]: Tombstone(row["retired"], row.get("see"))
+        row[name]: Tombstone(source_first(row["retired"], source), row.get("see"))
         for row in rows
         if not isinstance(row, str) and "retired" in row
     }

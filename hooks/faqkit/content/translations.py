@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from faqkit.content.model import SOURCE_LOCALE, Entry, EntryText
+from faqkit.content.model import Entry, EntryText
 
 FRONT = "front"
 
@@ -32,8 +32,8 @@ def changed_sections(entry: Entry, locale: str) -> list[str]:
     has never been confirmed.
     """
     text = entry.texts.get(locale)
-    if locale == SOURCE_LOCALE or text is None or not text.translated_from:
+    if text is entry.source or text is None or not text.translated_from:
         return []
-    now = section_hashes(entry.texts[SOURCE_LOCALE])
+    now = section_hashes(entry.source)
     names = dict.fromkeys([*now, *text.translated_from])
     return [name for name in names if now.get(name) != text.translated_from.get(name)]

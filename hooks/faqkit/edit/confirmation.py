@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
+from faqkit.content.model import Catalogue, Entry
 from faqkit.content.records import entry_text, read_front
+from faqkit.content.settings import read_settings
 from faqkit.content.translations import changed_sections, part_hash, section_hashes, section_parts
 from faqkit.edit.block_lists import newline_of
 from faqkit.edit.plans import Plan, RefusedError
@@ -51,7 +52,7 @@ def plan_confirmation(tree: Tree, entries: list[Entry], locale: str) -> Plan:
         text = entry.texts.get(locale)
         if text is None:
             raise RefusedError(f"docs/{locale}/faq/{entry.id}.md がありません / does not exist")
-        hashes = section_hashes(entry.texts[SOURCE_LOCALE])
+        hashes = section_hashes(entry.source)
         plan.write(text.path, with_hashes(plan.read(text.path), hashes))
     return plan
 
@@ -69,21 +70,21 @@ def with_hashes(text: str, hashes: Mapping[str, str]) -> str:
     return text[:start] + block + text[end:]
 
 
-def source_parts(tree: Tree, path: str) -> dict[str, str]:
+def source_parts(tree: Tree, path: str, locale: str) -> dict[str, str]:
     """The texts that are hashed of the source file `path`, by section; nothing if unreadable."""
-    source, _ = read_front(tree, path, "entry")
+    source, _ = read_front(tree, path, "entry", read_settings(tree).terms)
     try:
-        return section_parts(entry_text(source, SOURCE_LOCALE)) if source else {}
+        return section_parts(entry_text(source, locale)) if source else {}
     except (KeyError, AttributeError, TypeError):  # an old state that today's check would refuse
         return {}
 
 
 def differences(tree: Tree, status: Status) -> Iterator[str]:
     """The changed sections of the source as lines with - and +, old text from git where it is found."""
-    text = status.entry.texts[SOURCE_LOCALE]
+    text = status.entry.source
     wanted = status.entry.texts[status.locale].translated_from
-    now = source_parts(tree, text.path)
-    old = old_parts(tree, text.path, {name: wanted.get(name, "") for name in status.parts})
+    now = source_parts(tree, text.path, text.locale)
+    old = old_parts(tree, text.path, text.locale, {name: wanted.get(name, "") for name in status.parts})
     for name in status.parts:
         yield f"@@ {name} @@"
         if name in wanted and name not in old:
@@ -94,14 +95,14 @@ def differences(tree: Tree, status: Status) -> Iterator[str]:
                 yield line
 
 
-def old_parts(tree: Tree, path: str, wanted: Mapping[str, str]) -> dict[str, str]:
+def old_parts(tree: Tree, path: str, locale: str, wanted: Mapping[str, str]) -> dict[str, str]:
     """For each section the text whose hash is `wanted`, as far as the history of `path` has it."""
     found: dict[str, str] = {}
     missing = {name for name, value in wanted.items() if value}
     for commit in git(tree.root, "log", f"-{HISTORY}", "--format=%H", "--", path).split():
         if not missing:
             break
-        for name, part in source_parts(revision(tree.root, commit, path), path).items():
+        for name, part in source_parts(revision(tree.root, commit, path), path, locale).items():
             if name in missing and part_hash(part) == wanted[name]:
                 found[name] = part
                 missing.discard(name)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from faqkit.check import load_checked
-from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
+from faqkit.content.model import Catalogue, Entry
 from faqkit.content.permanent_ids import PUBLISHED_FILE
 from faqkit.content.prose import LINK, blank_code
 from faqkit.content.reading import target_id
@@ -55,7 +55,7 @@ def plan_rename(tree: Tree, old: str, new: str) -> Plan:
     if not good_slug(slug) or target == entry.id:
         raise RefusedError(f"「{slug}」はファイル名に使えません / “{slug}” cannot be used as a file name")
     plan = Plan(tree)
-    index = f"{category_path(SOURCE_LOCALE, entry.category)}/index.md"
+    index = f"{category_path(catalogue.source, entry.category)}/index.md"
     plan.write(index, replace_item(plan.read(index), "order", entry.slug, slug))
     for path in markdown_files(tree):
         plan.write(path, refer_to(plan.read(path), content_path(path).category, entry, slug))
@@ -134,7 +134,7 @@ def plan_retire(tree: Tree, name: str, reasons: dict[str, str], moved_to: str | 
         raise RefusedError("代わりの項目が同じです / an entry cannot replace itself")
     gone = [text.path for text in entry.texts.values()]
     plan = Plan(tree, dict.fromkeys(gone))
-    index = f"{category_path(SOURCE_LOCALE, entry.category)}/index.md"
+    index = f"{category_path(catalogue.source, entry.category)}/index.md"
     plan.write(index, replace_item(plan.read(index), "order", entry.slug, None))
     left = []
     for path in markdown_files(tree):

@@ -1,12 +1,13 @@
-"""A new entry: the Japanese file, its twins in the other languages, the line in the order."""
+"""A new entry: the file in the source language, its twins in the others, the line in the order."""
 
 from __future__ import annotations
 
 import re
 
-from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.languages import language
 from faqkit.content.permanent_ids import PUBLISHED_FILE
 from faqkit.content.reading import find_locales
+from faqkit.content.settings import Settings, read_settings
 from faqkit.edit.block_lists import as_yaml, insert_in_list
 from faqkit.edit.plans import Plan, RefusedError
 from faqkit.source.paths import category_path, entry_path
@@ -15,31 +16,16 @@ from faqkit.source.tree import Tree, folders_in
 
 # What the editor still has to fill in is allowed to be missing at first.
 UNFINISHED = frozenset({"FAQ047"})
-SOURCE_TEMPLATE = """\
+ENTRY = """\
 ---
 title: {title}
-summary: TODO 答えを一文で書きます
-platforms: [windows]
-tags: [TODO]
-asked_as:
-  - TODO 利用者が言いそうな言い方
-related: []
-reviewed: {today}
----
-## 回答
+summary: {words.todo_summary}
+{facts}asked_as:
+  - {words.todo_asked}
+{end}---
+## {words.sections[answer]}
 
-TODO 答えを書きます。
-"""
-TRANSLATION_TEMPLATE = """\
----
-title: {title}
-summary: TODO the answer in one sentence
-asked_as:
-  - TODO how people put it
----
-## Answer
-
-TODO the answer.
+{words.todo_answer}
 """
 
 
@@ -47,9 +33,11 @@ def plan_entry(
     tree: Tree, category: str, slug: str, titles: dict[str, str], today: str, after: str | None = None
 ) -> Plan:
     """What makes the entry `category/slug`. Raises RefusedError when it cannot be made."""
-    index = f"{category_path(SOURCE_LOCALE, category)}/index.md"
+    settings = read_settings(tree)
+    source = settings.source
+    index = f"{category_path(source, category)}/index.md"
     if not tree.is_file(index):
-        known = ", ".join(folders_in(tree, f"docs/{SOURCE_LOCALE}/faq"))
+        known = ", ".join(folders_in(tree, f"docs/{source}/faq"))
         raise RefusedError(f"分類「{category}」はありません(あるもの: {known}) / no category “{category}”")
     if not good_slug(slug):
         raise RefusedError(
@@ -57,16 +45,23 @@ def plan_entry(
             f"“{slug}” is no file name: use lower-case letters, digits and hyphens"
         )
     plan = Plan(tree)
-    for locale in find_locales(tree):
+    for locale in find_locales(tree, source):
         path = entry_path(locale, f"{category}/{slug}")
         if tree.is_file(path):
             raise RefusedError(f"{path} はもうあります / exists already")
-        template = SOURCE_TEMPLATE if locale == SOURCE_LOCALE else TRANSLATION_TEMPLATE
-        title = as_yaml(titles.get(locale) or "TODO")
-        plan.write(path, template.format(title=title, today=today))
+        plan.write(path, blank_entry(settings, locale, titles.get(locale) or "TODO", today))
     refuse_published(tree, f"{category}/{slug}")
     plan.write(index, insert_in_list(plan.read(index), "order", slug, after))
     return plan
+
+
+def blank_entry(settings: Settings, locale: str, title: str, today: str) -> str:
+    """An entry to fill in: with its facts in the source language, else a translation."""
+    facts, end = "", ""
+    if locale == settings.source:
+        platforms = f"platforms: [{settings.platforms[0]}]\n" if settings.platforms else ""
+        facts, end = f"{platforms}tags: [TODO]\n", f"related: []\nreviewed: {today}\n"
+    return ENTRY.format(title=as_yaml(title), words=language(locale), facts=facts, end=end)
 
 
 def refuse_published(tree: Tree, entry_id: str) -> None:

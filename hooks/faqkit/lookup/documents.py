@@ -9,7 +9,7 @@ from faqkit.content.addresses import Urls
 from faqkit.content.document import Reference
 from faqkit.content.helpers import helper_anchor
 from faqkit.content.messages import Part, Slot
-from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Subject
+from faqkit.content.model import Catalogue, Entry, ErrorMessage, Subject
 from faqkit.content.reading import target_id
 
 
@@ -36,7 +36,7 @@ def topic_document(topic: Subject, catalogue: Catalogue) -> dict[str, Any]:
 
 def entry_document(entry: Entry, catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
     """One entry; words are given for the locales that have them."""
-    source = entry.texts[SOURCE_LOCALE]
+    source = entry.source
     body = {locale: body_words(entry, locale, catalogue) for locale in entry.texts}
     return {
         "id": entry.id,

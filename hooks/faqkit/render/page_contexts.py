@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from faqkit.content.artifacts import DOWNLOADS, SLIM
-from faqkit.content.model import SOURCE_LOCALE
+from faqkit.content.artifacts import Artifacts
+from faqkit.content.by_locale import in_locale
+from faqkit.content.languages import language
 from faqkit.content.translations import changed_sections
 from faqkit.render.pages import (
     Article,
@@ -23,20 +24,6 @@ from faqkit.render.view_models import EntryLink, ErrorRow
 
 if TYPE_CHECKING:
     from faqkit.render.site import Site
-
-LATIN = "A–Z"  # the last row of the syllabary's table
-KANA_ROWS = (
-    "あいうえお",
-    "かきくけこがぎぐげご",
-    "さしすせそざじずぜぞ",
-    "たちつてとだぢづでど",
-    "なにぬねの",
-    "はひふへほばびぶべぼぱぴぷぺぽ",
-    "まみむめも",
-    "やゆよ",
-    "らりるれろ",
-    "わをん",
-)
 
 Extra = Callable[["Site", PageName, Viewer], dict[str, Any]]
 
@@ -79,19 +66,19 @@ def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
 def lookup_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """Every error, by code and by reading."""
     del name
+    spoken = language(site.catalogue.source)
     rows = [
-        viewer.error_row(entry, error, kana_group(site.to_kana(error.text)))
+        viewer.error_row(entry, error, spoken.index_group(site.to_kana(error.text)))
         for entry in site.catalogue
         for error in entry.errors
     ]
     groups: dict[str, list[ErrorRow]] = {}
     for row in sorted(rows, key=lambda r: (site.to_kana(r.message_plain), r.url)):
         groups.setdefault(row.reading_group, []).append(row)
+    order = sorted(groups, key=lambda group: (group == spoken.index_rest, group))
     return {
         "error_rows": tuple(sorted(rows, key=lambda r: (r.code is None, r.code or "", r.url))),
-        "error_rows_by_kana": tuple(
-            KanaGroup(group, tuple(groups[group])) for group in sorted(groups, key=lambda g: (g == LATIN, g))
-        ),
+        "error_rows_by_kana": tuple(KanaGroup(group, tuple(groups[group])) for group in order),
     }
 
 
@@ -133,13 +120,16 @@ def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
     """The files of the offline delivery."""
     del name
     built = site.delivery.downloads
-    there = [file for file in DOWNLOADS if file != SLIM or SLIM in built]
-    return {"downloads": tuple(download(file, built.get(file, 0), viewer) for file in there)}
+    names = Artifacts(site.settings["bundle"])
+    there = [file for file in names.downloads if file != names.slim or file in built]
+    return {
+        "downloads": tuple(download(file, built.get(file, 0), viewer, file == names.slim) for file in there)
+    }
 
 
-def download(file: str, size: int, viewer: Viewer) -> Download:
+def download(file: str, size: int, viewer: Viewer, slim: bool) -> Download:
     """A file of the offline delivery, which the web delivery carries in `download/`."""
-    kind = file.rpartition(".")[2].lower() + ("_slim" if file == SLIM else "")
+    kind = file.rpartition(".")[2].lower() + ("_slim" if slim else "")
     return Download(file, kind, viewer.to(f"download/{file}"), f"{size / 1e6:.1f}" if size > 99_999 else "")
 
 
@@ -162,11 +152,6 @@ def first_aid_items(site: Site, viewer: Viewer) -> tuple[FirstAidItem, ...]:
     return tuple(items)
 
 
-def in_locale(words: Mapping[str, str], locale: str) -> str:
-    """The words in `locale`, in the source language where there are none."""
-    return words.get(locale, words[SOURCE_LOCALE])
-
-
 EXTRAS: dict[str, Extra] = {
     "entry": entry_extra,
     "category": category_extra,
@@ -181,12 +166,6 @@ EXTRAS: dict[str, Extra] = {
 }
 
 
-def content_locale(texts: Container[str], locale: str) -> str:
-    """The language that an entry's words really have on a page in `locale`."""
-    return locale if locale in texts else SOURCE_LOCALE
-
-
-def kana_group(reading: str) -> str:
-    """The row of the syllabary that a reading begins in: "しょうめい" → "さ", "SSL" → "A–Z"."""
-    first = next((c for c in reading if c.isalnum()), "?")
-    return next((row[0] for row in KANA_ROWS if first in row), LATIN)
+def content_locale(texts: Mapping[str, object], locale: str) -> str:
+    """The language that an entry's words, source first, really have on a page in `locale`."""
+    return locale if locale in texts else next(iter(texts))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from faqkit.content.languages import lang_attributes
 
 SAID_BY_SCRIPTS = ("lookup_", "section_", "copy", "theme_", "not_found_title")
 
@@ -45,6 +48,15 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
     )
     env.filters |= {"fill": fill, "for_scripts": for_scripts}
     return env
+
+
+def speak(env: Environment, locales: Sequence[str], pages: Container[str] = ()) -> None:
+    """Tell templates of the site: its languages, the source first, and the pages of its menu.
+
+    `source|lang` writes the attributes of text in the source language; `"tags" in pages` asks for a page.
+    """
+    env.globals |= {"source": locales[0], "pages": pages}
+    env.filters["lang"] = lambda locale: Markup(lang_attributes(locales, locale))
 
 
 def for_scripts(table: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from faqkit.content.addresses import Urls, relative
 from faqkit.content.messages import Part, Slot, lines
-from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry, ErrorMessage
+from faqkit.content.model import Catalogue, Category, Entry, ErrorMessage
 from faqkit.render.view_models import (
     CategoryView,
     ChangedPart,
@@ -109,7 +109,7 @@ class Viewer:
     def changed_part(self, entry: Entry, name: str) -> ChangedPart:
         """A part that changed in the source, by its heading; the page has the sections of its own text."""
         own = {s.id: s.heading for s in entry.text(self.locale).sections if s.id}
-        source = {s.id: s.heading for s in entry.text(SOURCE_LOCALE).sections if s.id}
+        source = {s.id: s.heading for s in entry.source.sections if s.id}
         return ChangedPart(name, own.get(name) or source.get(name) or name, name if name in own else "")
 
     def tag(self, name: str) -> TagLink:
@@ -117,7 +117,7 @@ class Viewer:
         url = self.to(f"{self.urls.page(self.locale, 'tags')}#{quote(name)}")
         known = self.locale in self.catalogue.tag_names.get(name, {})
         shown = self.catalogue.tag_name(name, self.locale)
-        return TagLink(shown, url, self.locale if known else SOURCE_LOCALE)
+        return TagLink(shown, url, self.locale if known else self.catalogue.source)
 
     def error(self, entry: Entry, error: ErrorMessage) -> ErrorView:
         """An error for drawing; its anchor is the code or key."""
@@ -133,7 +133,7 @@ class Viewer:
             detail_lines=part_rows(error.detail),
             closing_lines=part_rows(error.closing),
             buttons=error.buttons,
-            gloss=gloss if self.locale != SOURCE_LOCALE else "",
+            gloss=gloss if self.locale != self.catalogue.source else "",
             anchor=f"error-{error.key}",
             copy_text=copy_text(error),
         )

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from faqkit.content.addresses import Urls
-from faqkit.content.document import SECTION_IDS
-from faqkit.content.model import SOURCE_LOCALE
-from faqkit.render.templates import strict_environment
+from faqkit.content.languages import language
+from faqkit.render.templates import speak, strict_environment
 from faqkit.report.answer_changes import Lead, NoLookupError, compare_leads, read_query_sets
 from faqkit.report.changes import (
     KINDS,
@@ -131,6 +130,7 @@ def as_html(changes: Changes, target: Path) -> str:
     Entries are linked where their pages lie beside it, as in an unpacked offline bundle.
     """
     env = strict_environment(TEMPLATES, autoescape=True)
+    speak(env, (changes.new.source,))
     return env.get_template("changes-report.html").render(
         changes=changes,
         kinds=KINDS,
@@ -145,7 +145,8 @@ def as_html(changes: Changes, target: Path) -> str:
 
 def entry_page(folder: Path, entry_id: str) -> str:
     """The address of an entry's page below `folder`, or nothing where there is none."""
-    url = Urls(directory_urls=False).entry(SOURCE_LOCALE, entry_id)
+    urls = Urls(directory_urls=False)
+    url = urls.entry(urls.source, entry_id)  # whichever language it is, its pages lie at the root
     return url if (folder / url).is_file() else ""
 
 
@@ -153,8 +154,8 @@ def part_name(part: str) -> tuple[str, str]:
     """What a part is called in both languages: `section:cause` → ("原因", "Cause")."""
     kind, _, key = part.partition(":")
     if kind == "section":
-        words = [heading for heading, section_id in SECTION_IDS.items() if section_id == key]
-        return (words[0], words[1]) if len(words) > 1 else (key or "冒頭", key or "Beginning")
+        names = [language(locale).sections for locale in ("ja", "en")]  # the report speaks both
+        return names[0].get(key, key or "冒頭"), names[1].get(key, key or "Beginning")
     ja, en = PART_NAMES[kind]
     return (f"{ja} {key}", f"{en} {key}") if key else (ja, en)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from faqkit.content.edition import version
-from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
+from faqkit.content.model import Catalogue, Entry
 from faqkit.content.reading import load
 from faqkit.report.answer_changes import Lead
 from faqkit.report.change_parts import Difference, aligned, find_differences, parts
@@ -60,11 +60,12 @@ class EntryChange:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One of the two states: its commit and date, and "11. Title" for each id."""
+    """One of the two states: its commit and date, "11. Title" for each id, and its source language."""
 
     commit: str
     date: str
     names: Mapping[str, str]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ def read_catalogue(tree: Tree) -> Catalogue:
 
 def state(tree: Tree, catalogue: Catalogue) -> State:
     """What a report needs to speak of a state."""
-    names = {entry.id: f"{entry.number}. {entry.text(SOURCE_LOCALE).title}" for entry in catalogue}
-    return State(**version(tree.root, catalogue), names=names)
+    names = {entry.id: f"{entry.number}. {entry.source.title}" for entry in catalogue}
+    return State(**version(tree.root, catalogue), names=names, source=catalogue.source)
 
 
 def compare(old: Catalogue, new: Catalogue) -> tuple[EntryChange, ...]:
@@ -113,10 +114,10 @@ def find_renames(old: Catalogue, new: Catalogue) -> dict[str, str]:
     """Old id → new id: as docs/published.yml says, or where the answer is the same to the letter."""
     gone = [entry for entry in old if new.find(entry.id) is None]
     fresh = [entry for entry in new if old.find(entry.id) is None]
-    bodies = {entry.texts[SOURCE_LOCALE].body.strip(): entry.id for entry in fresh}
+    bodies = {entry.source.body.strip(): entry.id for entry in fresh}
     renames: dict[str, str] = {}
     for entry in gone:
-        target = new.published.ids.get(entry.id) or bodies.get(entry.texts[SOURCE_LOCALE].body.strip())
+        target = new.published.ids.get(entry.id) or bodies.get(entry.source.body.strip())
         if target in bodies.values() and target not in renames.values():
             renames[entry.id] = str(target)
     return renames
@@ -170,7 +171,7 @@ def entry_change(old: Entry | None, new: Entry | None, moved: bool) -> EntryChan
 
 def side(entry: Entry) -> Side:
     """What a report needs to name an entry."""
-    text = entry.texts[SOURCE_LOCALE]
+    text = entry.source
     return Side(entry.id, entry.number, text.title, text.summary, text.path)
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faqkit.content.model import SOURCE_LOCALE, Catalogue
+from faqkit.content.model import Catalogue
 from faqkit.content.review_dates import REVIEW_DAYS, age
 
 
@@ -24,10 +24,10 @@ def due(catalogue: Catalogue, today: datetime.date, limit: int = REVIEW_DAYS) ->
     """What was last looked at more than `limit` days before `today`, the oldest first."""
     rows = []
     for entry in catalogue:
-        text = entry.text(SOURCE_LOCALE)
+        text = entry.source
         rows.append((f"{entry.number}. {text.title}", text.path, entry.reviewed))
     for link in catalogue.links.values():
-        rows.append((link.title(SOURCE_LOCALE), "docs/links.yml", link.checked))
+        rows.append((link.title(catalogue.source), "docs/links.yml", link.checked))
     found = [Due(name, path, last, age(last, today)) for name, path, last in rows]
     return sorted((row for row in found if row.days > limit), key=lambda row: (row.last, row.path, row.name))
 

@@ -19,6 +19,7 @@ from faqkit.problems import Place, Problem, Word
 from faqkit.source.suggestions import CODE, nearest_code, nearest_key
 from faqkit.source.yaml_files import Located
 
+Terms = tuple[tuple[str, tuple[str, ...]], ...]  # ("source", ("ja",)), ("platforms", ("windows", "macos"))
 SCHEMA_DIR = Path(__file__).with_name("schemas")
 MAX_SLUG = 60
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -39,10 +40,32 @@ ROOT = "---"  # what the whole block of settings is called in messages
 
 
 @cache
-def validator(name: str) -> Draft202012Validator:
-    """The validator of `schemas/<name>.schema.json`."""
+def validator(name: str, terms: Terms = ()) -> Draft202012Validator:
+    """The validator of `schemas/<name>.schema.json`, with the site's own `terms` in it."""
     schema = json.loads((SCHEMA_DIR / f"{name}.schema.json").read_text(encoding="utf-8"))
-    return Draft202012Validator(schema, format_checker=FormatChecker())
+    return Draft202012Validator(with_terms(schema, dict(terms)), format_checker=FormatChecker())
+
+
+def with_terms(schema: Any, terms: Mapping[str, tuple[str, ...]]) -> Any:
+    """A schema with the site's words: in a list `"@name"` is all of them, as a key the first.
+
+    A list to choose from that would be empty is left out: then anything goes.
+    """
+    if isinstance(schema, list):
+        rows = [terms.get(row[1:], ()) if is_term(row) else (with_terms(row, terms),) for row in schema]
+        return [item for row in rows for item in row]
+    if not isinstance(schema, dict):
+        return schema
+    made = {
+        (next(iter(terms.get(key[1:], ())), key) if is_term(key) else key): with_terms(value, terms)
+        for key, value in schema.items()
+    }
+    return {key: value for key, value in made.items() if key != "enum" or value}
+
+
+def is_term(word: Any) -> bool:
+    """Whether a word of a schema stands for what a site says itself."""
+    return isinstance(word, str) and word.startswith("@")
 
 
 @cache
@@ -52,21 +75,21 @@ def properties(name: str) -> tuple[str, ...]:
     return tuple(schema.get("properties", {}))
 
 
-def validate(located: Located, name: str) -> list[Problem]:
-    """What `located` breaks of the schema, each at its line."""
-    errors = validator(name).iter_errors({} if located.value is None else located.value)
+def validate(located: Located, name: str, terms: Terms = ()) -> list[Problem]:
+    """What `located` breaks of the schema, each at its line; `terms` are the site's own words in it."""
+    errors = validator(name, terms).iter_errors({} if located.value is None else located.value)
     problems = [problem for error in errors for problem in _problems(located, error)]
     hinted = {str(p.values["hint"]).strip(" →?") for p in problems if p.ref == "FAQ007.unknown"}
     problems = [p for p in problems if p.rule != "FAQ008" or p.values["key"] not in hinted]
-    return [_inherited(p) for p in problems] if name == "translation" else problems
+    return [_inherited(p, dict(terms)["source"][0]) for p in problems] if name == "translation" else problems
 
 
-def _inherited(problem: Problem) -> Problem:
+def _inherited(problem: Problem, locale: str) -> Problem:
     """An unknown key of a translation that its source has is no misspelling."""
     key = problem.values.get("key")
     if problem.ref != "FAQ007.unknown" or key not in properties("entry"):
         return problem
-    source = re.sub(r"^docs/[^/]+/", "docs/ja/", problem.place.path)
+    source = re.sub(r"^docs/[^/]+/", f"docs/{locale}/", problem.place.path)
     return Problem(problem.place, "FAQ007.inherited", {"key": key, "source": source})
 
 
@@ -94,11 +117,12 @@ def branch_errors(error: ValidationError) -> list[ValidationError]:
 
 
 def _unknown_keys(located: Located, error: ValidationError, path: Any, _: str) -> Iterator[Problem]:
-    known = cast("dict[str, Any]", error.schema).get("properties", {})
+    schema = cast("dict[str, Any]", error.schema)
+    known, like = schema.get("properties", {}), schema.get("patternProperties", {})
     for key in cast("dict[str, Any]", error.instance):
         if key in ERROR_KEYS and "errors" in known:
             yield Problem(located.place(*path, key), "FAQ003.indent", {"found": key})
-        elif key not in known:
+        elif key not in known and not any(re.search(pattern, str(key)) for pattern in like):
             near = nearest_key(str(key), known)
             hint = f" → {near}?" if near else ""
             values = {"key": key, "hint": hint, "known": ", ".join(known)}

@@ -27,14 +27,13 @@ faqLookup.define("index/build", (need) => {
     return flat(locales.map((locale) => [entry.title[locale] || "", ...(entry.asked_as[locale] || [])]));
   }
 
-  const SOURCE = "ja"; // the language of the software, of its messages and of every entry
-
-  const runsOf = (entry) => unique(compactText(entry.body[SOURCE] || "").match(RUN) || []);
+  /** The runs of an entry's body in the language of the software, of its messages and of every entry. */
+  const runsOf = (entry, source) => unique(compactText(entry.body[source] || "").match(RUN) || []);
 
   /** How many entries have each word of their bodies. */
-  function countRuns(entries) {
+  function countRuns(entries, source) {
     const counts = new Map();
-    entries.forEach((entry) => runsOf(entry).forEach((run) => counts.set(run, (counts.get(run) || 0) + 1)));
+    entries.forEach((entry) => runsOf(entry, source).forEach((run) => counts.set(run, (counts.get(run) || 0) + 1)));
     return counts;
   }
 
@@ -43,12 +42,12 @@ faqLookup.define("index/build", (need) => {
     const texts = phrasesOf(entry, locales).concat(entry.errors.map(fixedText));
     const known = new Set(flat(texts.map((text) => writtenFeatures(fold(compactText(text))))).map(({ term }) => term));
     const isNew = (run) => writtenFeatures(fold(run)).every(({ term, solid }) => !solid || !known.has(term));
-    return runsOf(entry).filter((run) => counts.get(run) <= (/\d/.test(run) ? RARE_NAME : RARE) && isNew(run)).join(" ");
+    return runsOf(entry, locales[0]).filter((run) => counts.get(run) <= (/\d/.test(run) ? RARE_NAME : RARE) && isNew(run)).join(" ");
   }
 
   /** The phrasings of a locale, a line each; beside the source's title, other titles are phrasings too. */
-  function packAsked(entry, locale) {
-    const phrases = (locale === SOURCE ? [] : [entry.title[locale] || ""]).concat(entry.asked_as[locale] || []);
+  function packAsked(entry, locale, source) {
+    const phrases = (locale === source ? [] : [entry.title[locale] || ""]).concat(entry.asked_as[locale] || []);
     return unique(phrases.map(compactText).filter(Boolean)).join("\n");
   }
 
@@ -61,7 +60,7 @@ faqLookup.define("index/build", (need) => {
     const { category, slug, number, sections } = entry;
     const anchor = ANSWERS.find((name) => sections.includes(name)) || "";
     const errors = entry.errors.map((error) => [error.key, error.codes, error.title || "", error.parts.map(packPart)]);
-    return [category, slug, number, anchor, entry.title[SOURCE], counts ? rareWords(entry, locales, counts) : "", errors];
+    return [category, slug, number, anchor, entry.title[locales[0]], counts ? rareWords(entry, locales, counts) : "", errors];
   }
 
   /** The codes and the entries each belongs to: first entries in `first`, further ones in `more`. */
@@ -135,7 +134,7 @@ faqLookup.define("index/build", (need) => {
     return unique(pairs).join("\n");
   }
 
-  const textOf = (entries) => entries.map((entry) => phrasesOf(entry, [SOURCE]).concat(entry.errors.map(fixedText)).join("\n")).join("\n");
+  const textOf = (entries, source) => entries.map((entry) => phrasesOf(entry, [source]).concat(entry.errors.map(fixedText)).join("\n")).join("\n");
 
   /**
    * @param {Object} documents see faqkit.documents; with `lexicon`, the readings of words
@@ -144,11 +143,12 @@ faqLookup.define("index/build", (need) => {
    */
   function build(documents) {
     const { locales, lexicon = {}, synonyms = [], elsewhere = [] } = documents;
+    const [source] = locales;
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
     const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries) };
     const vocabulary = {
-      lexicon: packLexicon(lexicon, textOf(entries)),
+      lexicon: packLexicon(lexicon, textOf(entries, source)),
       synonyms: packSynonyms(synonyms),
       elsewhere: packSynonyms(elsewhere.map((topic) => topic.words)),
     };
@@ -158,15 +158,15 @@ faqLookup.define("index/build", (need) => {
       elsewhere: elsewhere.map(({ title, link }) => [title[locale], ...(link[locale] || [])]),
       helpers: packHelpers(entries, locale),
     }));
-    const counts = large ? null : countRuns(entries);
+    const counts = large ? null : countRuns(entries, source);
     const pack = (entry) => packEntry(entry, locales, counts);
     if (large) return shard({ core, display, entries, vocabulary, pack });
     Object.assign(core, vocabulary);
     core.records = entries.map(pack);
-    core.asked = locales.map((locale) => entries.map((entry) => packAsked(entry, locale)));
+    core.asked = locales.map((locale) => entries.map((entry) => packAsked(entry, locale, source)));
     locales.forEach((locale) => {
       display[locale].summaries = entries.map((entry) => entry.summary[locale] || "");
-      if (locale !== SOURCE) display[locale].titles = entries.map((entry) => entry.title[locale] || "");
+      if (locale !== source) display[locale].titles = entries.map((entry) => entry.title[locale] || "");
     });
     return { core: packText(core), display, parts: {} };
   }

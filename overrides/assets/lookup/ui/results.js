@@ -39,7 +39,7 @@ faqLookup.define("ui/results", () => {
    */
   function messageLine(pieces) {
     const line = make("p", "hit__message");
-    line.lang = "ja";
+    line.lang = document.documentElement.dataset.source;
     line.translate = false;
     pieces.forEach(function (piece) {
       const outer = piece.mark && (piece.slot || WORD.test(piece.text)) ? make("mark", "", "") : null;
