@@ -8,9 +8,9 @@ import pytest
 
 from faqkit.content.addresses import SingleUrls, Urls
 from faqkit.content.document import parse
+from faqkit.content.languages import language
 from faqkit.content.model import Catalogue
 from faqkit.render.markup import Filling
-from faqkit.render.page_contexts import kana_group
 from faqkit.render.view_builder import Viewer
 
 ID = "registration/ic-card-mode"
@@ -99,4 +99,4 @@ def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
     [("しょうめい", "さ"), ("SSLせつぞく", "A–Z"), ("「ごしてい", "か"), ("ぱす", "は"), ("", "A–Z")],
 )
 def test_the_row_of_the_syllabary(reading: str, group: str) -> None:
-    assert kana_group(reading) == group
+    assert language("ja").index_group(reading) == group

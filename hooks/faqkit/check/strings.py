@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from faqkit.check.project import Project
+from faqkit.check.project import Project, hint
 from faqkit.content.records import read_yaml_file
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.tree import Tree
@@ -33,6 +33,7 @@ def check_strings(project: Project) -> Iterator[Problem]:
         yield from problems
         if located is not None and not problems:
             tables[locale] = located
+    yield from check_own(project, tables)
     source = tables.get(project.source)
     for locale, table in tables.items():
         yield from check_values(table)
@@ -42,6 +43,24 @@ def check_strings(project: Project) -> Iterator[Problem]:
     if source is not None and tree.is_file("overrides/base.html"):
         known = {key for table in tables.values() for key in table.value}
         yield from check_used(tree, source, known)
+
+
+def check_own(project: Project, tables: Mapping[str, Located]) -> Iterator[Problem]:
+    """What a site says in its own words is a phrase of the table, with what is filled into it."""
+    located = project.draft.data_places.get("words")
+    for locale, words in (project.draft.data.get("words") or {}).items():
+        if located is None or locale not in tables:
+            continue
+        table = tables[locale].value
+        for key, text in words.items():
+            place, path = located.place(locale, key), f"{FOLDER}/{locale}.yml"
+            if key not in table:
+                values = {"key": key, "hint": hint(key, table), "known": path}
+                yield Problem(place, "FAQ007.unknown", values)
+            elif extra := set(FILLED.findall(text)) - set(FILLED.findall(str(table[key]))):
+                found = ", ".join(f"{{{name}}}" for name in sorted(extra))
+                values = {"key": key, "what": Word("filled"), "path": path, "found": found}
+                yield Problem(place, "FAQ109", values)
 
 
 def read_table(tree: Tree, path: str) -> tuple[Located | None, list[Problem]]:

@@ -39,7 +39,7 @@ from faqkit.source.yaml_files import Located
 
 DATA_FILES = (
     "links", "published", "synonyms", "elsewhere", "first-aid", "readings", "glossary", "tags",
-    "scoreboard",
+    "scoreboard", "words",
 )  # fmt: skip
 
 
@@ -116,15 +116,15 @@ def read_category(draft: Draft, slug: str) -> Category | None:
         for name in sorted(files):
             draft.front(f"{base}/{name}.md", "entry")
         return None
-    front = index.front.value
+    origin = index.front.value.get("source", {})
     order = order_of(draft, index, files)
     entries = [read_entry(draft, slug, name, number) for number, name in order]
     return Category(
         slug=slug,
         texts=category_texts(draft, slug, index),
-        source_title=front["source"]["title"],
-        source_link=front["source"]["link"],
-        retrieved=front["source"]["retrieved"],
+        source_title=origin.get("title", ""),
+        source_link=origin.get("link", ""),
+        retrieved=origin.get("retrieved", ""),
         entries=tuple(entry for entry in entries if entry is not None),
     )
 

@@ -49,7 +49,10 @@ def answer(root: Path, query: str, locale: str, limit: int) -> dict[str, Any]:
     found = make_engine(catalogue).search(query, limit=limit, locale=locale)
     sure = [catalogue.entry(hit["id"]) for hit in found["hits"] if hit["confident"]]
     if any(entry.helpers for entry in sure):
-        t, date = load_strings(root, catalogue.source, catalogue.locales)[locale], version(root, catalogue)["date"]
+        t, date = (
+            load_strings(root, catalogue.source, catalogue.locales)[locale],
+            version(root, catalogue)["date"],
+        )
         found["helpers"] = list(helper_answers(query, sure, locale, t, date))
     return found
 

@@ -75,7 +75,9 @@ class Viewer:
                 "title": category.source_title,
                 "url": source.url if source else "",
                 "retrieved": category.retrieved,
-            },
+            }
+            if category.source_title
+            else {},
         )
 
     def entry(self, entry: Entry, changed: tuple[str, ...] = ()) -> EntryView:

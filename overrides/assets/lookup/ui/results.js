@@ -150,7 +150,8 @@ faqLookup.define("ui/results", () => {
     if (config.official) ask.append(" ", link("", config.official.title, config.official.url));
     const tell = make("ul", "");
     ["code", "when", "version", "card"].forEach(function (name) {
-      tell.append(listItem(words["lookup_onward_ask_" + name]));
+      const fact = words["lookup_onward_ask_" + name];
+      if (fact) tell.append(listItem(fact));
     });
     ask.append(tell);
     ways.append(ask);
