@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from faqkit.content.addresses import code_name
 from faqkit.content.by_locale import in_locale
 from faqkit.content.model import Tombstone
 from faqkit.content.permanent_ids import redirects, tombstones
@@ -53,7 +54,6 @@ def tombstone_page(site: Site, locale: str, old: str, kind: str, stone: Tombston
 
 
 def _view(site: Site, locale: str, old: str, kind: str) -> tuple[dict[str, Any], Viewer]:
-    folder = "faq" if kind == "ids" else "codes"
-    name = PageName(f"{folder}/{old}", "moved")
+    name = PageName(f"faq/{old}" if kind == "ids" else f"codes/{code_name(old)}", "moved")
     viewer = site.viewer(locale, site.delivery.urls.page(locale, name.name))
     return site.common(name, viewer), viewer

@@ -11,7 +11,7 @@ from faqkit.check.project import Page, Project, hint
 from faqkit.content.messages import SLOT, broken_slots
 from faqkit.problems import Place, Problem
 from faqkit.source.schema import SLUG
-from faqkit.source.suggestions import CODE, plain_code
+from faqkit.source.suggestions import plain_code
 
 BLOCKS = ("message", "detail", "closing")
 GLOSS_SIGN = re.compile(r"\{slot:[^}\n]*\}?|</?[A-Za-z][A-Za-z0-9]*/?>|\*\*|\]\(")
@@ -23,29 +23,36 @@ ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6
 SAMPLE = re.compile(r"(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])x{3,}(?![A-Za-z])|[○〇●◯]{2,}|\*{3,}")
 
 
-def names_of(page: Page) -> list[str]:
+def names_of(page: Page, pattern: str) -> list[str]:
     """Everything that a declared error may be placed by: keys and codes, codes as they should be written."""
-    names = []
+    keys = [raw["key"] for _, raw in page.errors() if isinstance(raw.get("key"), str)]
+    return keys + codes_of(page, pattern)
+
+
+def codes_of(page: Page, pattern: str) -> list[str]:
+    """The codes of the declared errors, those that are no match of `pattern` also as they were meant."""
+    found = []
     for _, raw in page.errors():
         also = raw.get("also")
-        for name in (raw.get("key"), raw.get("code"), *(also if isinstance(also, list) else ())):
+        for name in (raw.get("code"), *(also if isinstance(also, list) else ())):
             if isinstance(name, str):
-                names.append(name)
-                names += [plain_code(name)] if name != raw.get("key") else []
-    return names
+                found += [name] if re.match(pattern, name) else [name, plain_code(name)]
+    return found
 
 
-def uncertain(page: Page) -> bool:
+def uncertain(page: Page, pattern: str) -> bool:
     """Whether the names of its errors are not all known, because one is unreadable, misspelt or missing."""
     errors = page.front.get("errors", [])
     return (
-        not page.front or not isinstance(errors, list) or any(not well_named(raw) for _, raw in page.errors())
+        not page.front
+        or not isinstance(errors, list)
+        or any(not well_named(raw, pattern) for _, raw in page.errors())
     )
 
 
-def well_named(raw: Mapping[str, Any]) -> bool:
+def well_named(raw: Mapping[str, Any], code: str) -> bool:
     """Whether an error has a code or a key, written as they should be."""
-    names = [(raw[name], pattern) for name, pattern in (("code", CODE), ("key", SLUG)) if name in raw]
+    names = [(raw[name], pattern) for name, pattern in (("code", code), ("key", SLUG)) if name in raw]
     return bool(names) and all(isinstance(name, str) and re.match(p, name) for name, p in names)
 
 
@@ -140,12 +147,12 @@ def check_same_message(project: Project) -> Iterator[Problem]:
 
 def check_glosses(project: Project) -> Iterator[Problem]:
     """A gloss belongs to an error of the source."""
-    sources = {page.id: names_of(page) for page in project.entries()}
+    sources = {page.id: names_of(page, project.draft.code_pattern) for page in project.entries()}
     for page in project.pages:
         glosses = page.front.get("glosses")
         known = sources.get(page.id)
         source = project.page(project.source, page.id)
-        if source is not None and uncertain(source):
+        if source is not None and uncertain(source, project.draft.code_pattern):
             continue
         if page.kind != "entry" or known is None or not isinstance(glosses, dict):
             continue

@@ -34,13 +34,14 @@ LONG_MESSAGE = 20  # characters; a shorter one may well be quoted in a sentence
 
 def check_placements(project: Project) -> Iterator[Problem]:
     """What is declared is shown once and what is shown is declared, in every language."""
+    pattern = project.draft.code_pattern
     for page in project.pages:
         source = project.page(project.source, page.id) if page.kind == "entry" else None
         if source is not None:
-            malformed = list(find_malformed(page, source))
+            malformed = list(find_malformed(page, source, pattern))
             yield from (problem for _, problem in malformed)
-            if not uncertain(source):
-                found = check_placed(page, source, {key for key, _ in malformed})
+            if not uncertain(source, pattern):
+                found = check_placed(page, source, pattern, {key for key, _ in malformed})
                 waits = behind(project, page)
                 yield from (p for p in found if not (waits and p.ref == "FAQ018.unplaced"))
 
@@ -51,9 +52,9 @@ def behind(project: Project, page: Page) -> bool:
     return entry is not None and bool(changed_sections(entry, page.locale))
 
 
-def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]:
+def check_placed(page: Page, source: Page, pattern: str, meant: set[str]) -> Iterator[Problem]:
     """The placements that are well-formed; errors that were `meant` to be placed count as shown."""
-    known = names_of(source)
+    known = names_of(source, pattern)
     canonical = {name: names[0] for _, names, _ in reversed([*named_errors(source)]) for name in names}
     first: dict[str, int] = {}
     for placement in (p for p in page.document.placements if p.word == "error"):
@@ -107,10 +108,10 @@ def not_shown_place(page: Page, source: Page, index: int) -> Place:
     return Place(page.path)
 
 
-def find_malformed(page: Page, source: Page) -> Iterator[tuple[str, Problem]]:
+def find_malformed(page: Page, source: Page, pattern: str) -> Iterator[tuple[str, Problem]]:
     """What was meant as a placement: misspelt, full-width, or within a sentence; with the key it names."""
     lines = {placement.line for placement in page.document.placements}
-    known = names_of(source)
+    known = names_of(source, pattern)
     for match in BRACED.finditer(page.prose):
         place, found = page.at(match.start()), match.group()
         if place.line - page.source.body_line + 1 in lines:
@@ -152,6 +153,7 @@ def check_slots_in_text(project: Project) -> Iterator[Problem]:
 def check_typed_again(project: Project) -> Iterator[Problem]:
     """A message is not typed a second time in the text of its entry."""
     sources = {page.id: page for page in project.entries()}
+    pattern = project.draft.code_pattern
     for page in project.pages:
         source = sources.get(page.id)
         if page.kind != "entry" or source is None:

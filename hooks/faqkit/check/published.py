@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from faqkit.check.errors import names_of, uncertain
+from faqkit.check.errors import codes_of, uncertain
 from faqkit.check.project import Project
 from faqkit.content.model import Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, final_target, recorded_in_git
@@ -80,11 +81,14 @@ def present_names(project: Project, kind: str) -> set[str]:
     """The ids that have a file; the codes that are declared, misspelt ones as they were meant."""
     if kind == "ids":
         return set(project.ids)
-    names = {name for page in project.entries() for name in names_of(page)}
-    if any(uncertain(page) for page in project.entries()) or len(list(project.entries())) < len(project.ids):
+    pattern = project.draft.code_pattern
+    names = {name for page in project.entries() for name in codes_of(page, pattern)}
+    if any(uncertain(page, pattern) for page in project.entries()) or len(list(project.entries())) < len(
+        project.ids
+    ):
         data = project.draft.data["published"] or {"codes": []}  # unreadable entries may declare any of them
         names |= {row for row in data["codes"] if isinstance(row, str)}
-    return {name for name in names if name.isupper()}
+    return {name for name in names if re.match(pattern, name)}
 
 
 def check_deleted(project: Project) -> Iterator[Problem]:
@@ -93,7 +97,7 @@ def check_deleted(project: Project) -> Iterator[Problem]:
     if data is None:
         return  # it is missing or cannot be read, which is reported
     now = {row if isinstance(row, str) else row[name] for k, name in KINDS.items() for row in data[k]}
-    for name in sorted(recorded_in_git(project.draft.tree.root) - now):
+    for name in sorted(recorded_in_git(project.draft.tree.root, data.get("project", "")) - now):
         yield Problem(Place(PUBLISHED_FILE), "FAQ033.removed", {"id": name})
 
 

@@ -7,7 +7,9 @@ or `index.html`.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
+import re
 from dataclasses import dataclass
 
 from faqkit.content.settings import DEFAULT_SOURCE
@@ -47,7 +49,18 @@ class Urls:
 
     def code(self, locale: str, code: str) -> str:
         """The permanent address of a code."""
-        return self.page(locale, f"codes/{code}")
+        return self.page(locale, f"codes/{code_name(code)}")
+
+
+def code_name(code: str) -> str:
+    """What the page of a code is called: itself, or where an address or a file cannot be called so, a like name.
+
+    `TS2322` → `TS2322`, `HTTP 404` → `HTTP-404-e0e4`: the end is from the code, so that no two codes meet.
+    """
+    if re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", code):
+        return code
+    like = re.sub("[^A-Za-z0-9]+", "-", code).strip("-")
+    return f"{like or 'code'}-{hashlib.sha256(code.encode()).hexdigest()[:4]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+
+import yaml
 
 from faqkit.content.model import Catalogue, Tombstone
 from faqkit.source.git import git
@@ -16,7 +19,13 @@ HEADER = """\
 # 項目をなくしたとき:       - {id: 古いid, retired: {ja: 理由と代わりの案内}, see: 代わりのid}
 # Ids and codes that were ever published: only ever add lines.
 """
-ADDED_ROW = re.compile(r"^\+\s*-\s+(?:\{\s*(?:id|code):\s*)?(?P<name>[A-Za-z0-9/-]+)", re.MULTILINE)
+ADDED_ROW = re.compile(
+    r"""
+    ^\+\s*-\s+(?:\{\s*(?:id|code):\s*)?       # plain, or in an object with what became of it
+    (?P<sign>["']?)(?P<name>[^"',{}\n]+?)(?P=sign)[ \t]*(?:[,}].*)?$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def record_published(root: Path, catalogue: Catalogue) -> list[str]:
@@ -35,9 +44,18 @@ def with_rows(text: str, ids: list[str], codes: list[str]) -> str:
     before, mark, after = text.partition("codes:")
     rest = after.removeprefix(" []").removeprefix("\n")
     before = before.replace("ids: []\n", "ids:\n") if ids else before
-    tail = "".join(f"  - {name}\n" for name in codes)
+    tail = "".join(f"  - {as_item(name)}\n" for name in codes)
     head = before + "".join(f"  - {name}\n" for name in ids) + mark
     return head + ("\n" + rest + tail if rest or tail else after)
+
+
+def as_item(code: str) -> str:
+    """A code as an item of the list, in quotes where YAML would read something else."""
+    try:
+        same = yaml.safe_load(f"- {code}") == [code]
+    except yaml.YAMLError:
+        same = False
+    return code if same and "#" not in code else json.dumps(code, ensure_ascii=False)
 
 
 def redirects(catalogue: Catalogue, kind: str = "ids") -> dict[str, str]:
@@ -71,9 +89,15 @@ def final_target(name: str, moves: Mapping[str, str]) -> str | None:
     return name
 
 
-def recorded_in_git(root: Path) -> set[str]:
-    """Every id and code that a commit ever added to the file; empty without git or history."""
+def recorded_in_git(root: Path, project: str = "") -> set[str]:
+    """Every id and code that a commit ever added to the file; empty without git or history.
+
+    Since the file says which `project` it is of: what stood there before is another project's.
+    """
     if not (root / ".git").exists():
         return set()
-    history = git(root, "log", "--format=", "-p", "--unified=0", "--", PUBLISHED_FILE)
-    return {match["name"] for match in ADDED_ROW.finditer(history)}
+    history = git(root, "log", "--format=%x00", "-p", "--unified=0", "--", PUBLISHED_FILE)
+    commits = history.split("\0")
+    began = [i for i, patch in enumerate(commits) if project and f"\n+project: {project}\n" in patch]
+    own = "\n".join(commits[: began[0] + 1] if began else [] if project else commits)
+    return {match["name"] for match in ADDED_ROW.finditer(own)}

@@ -24,6 +24,7 @@ from faqkit.content.records import (
     entry_text,
     error_messages,
     external_links,
+    known_codes,
     published,
     read_data,
     read_front,
@@ -33,7 +34,8 @@ from faqkit.content.records import (
 from faqkit.content.settings import Settings, read_settings
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
-from faqkit.source.schema import good_slug
+from faqkit.source.schema import Terms, good_slug
+from faqkit.source.suggestions import code_pattern
 from faqkit.source.tree import Tree, files_in, folders_in
 from faqkit.source.yaml_files import Located
 
@@ -50,6 +52,7 @@ class Draft:
     tree: Tree
     settings: Settings
     locales: tuple[str, ...]
+    terms: Terms = ()
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
@@ -62,10 +65,15 @@ class Draft:
         """The language that answers are written in first."""
         return self.settings.source
 
+    @property
+    def code_pattern(self) -> str:
+        """What a code of this site may look like."""
+        return dict(self.terms)["code"][0]
+
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
         names = known_sections() | dict(self.section_names.get(path.split("/")[1], {}))
-        source, problems = read_front(self.tree, path, schema, self.settings.terms, names)
+        source, problems = read_front(self.tree, path, schema, self.terms, names)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
@@ -80,9 +88,11 @@ def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
     """
     settings = read_settings(tree)
     locales = find_locales(tree, settings.source)
-    draft = Draft(tree, settings, locales, section_names=section_names(tree, locales))
+    codes = known_codes(tree, settings.source)
+    terms = (*settings.terms, ("codes", codes), ("code", (code_pattern(codes),)))
+    draft = Draft(tree, settings, locales, terms, section_names=section_names(tree, locales))
     for name in DATA_FILES:
-        value, located, problems = read_data(tree, f"docs/{name}.yml", name, settings.terms)
+        value, located, problems = read_data(tree, f"docs/{name}.yml", name, terms)
         draft.problems += problems
         draft.data[name] = value
         if located is not None:

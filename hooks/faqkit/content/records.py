@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +45,7 @@ class Source:
 
 
 def read_front(
-    tree: Tree, path: str, schema: str, terms: Terms, names: Mapping[str, str] | None = None
+    tree: Tree, path: str, schema: str, terms: Terms = (), names: Mapping[str, str] | None = None
 ) -> tuple[Source | None, list[Problem]]:
     """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split.
 
@@ -72,7 +73,9 @@ def read_yaml_file(
     return located, problems + invisible(text, path)
 
 
-def read_data(tree: Tree, path: str, schema: str, terms: Terms) -> tuple[Any, Located | None, list[Problem]]:
+def read_data(
+    tree: Tree, path: str, schema: str, terms: Terms = ()
+) -> tuple[Any, Located | None, list[Problem]]:
     """A YAML data file: its value (None when unusable), where things stand in it, the problems.
 
     A file that does not exist is empty, not wrong.
@@ -87,6 +90,21 @@ def read_data(tree: Tree, path: str, schema: str, terms: Terms) -> tuple[Any, Lo
     elif not problems:
         problems = validate(located, schema, terms)
     return (None if problems else located.value), located, problems
+
+
+CODE_LINE = re.compile(r"""^[ ]*(?:-[ ]+)?code:[ ]*["']?(?P<code>[^"'\n]*?)["']?[ ]*$""", re.MULTILINE)
+RECORDED = re.compile(
+    r"""^[ ]+-[ ]+(?:\{[ ]*code:[ ]*)?["']?(?P<code>[^"'/,{}\n]+?)["']?[ ]*(?:,.*)?$""", re.MULTILINE
+)
+
+
+def known_codes(tree: Tree, source: str) -> tuple[str, ...]:
+    """The codes that the entries declare or that were published, as they stand there, before any check."""
+    entries = (path for path in tree.below(f"docs/{source}/faq") if path.endswith(".md"))
+    places = [(path, CODE_LINE) for path in entries]
+    places += [("docs/published.yml", RECORDED)] if tree.is_file("docs/published.yml") else []
+    texts = ((tree.read(path).decode("utf-8", "replace"), pattern) for path, pattern in places)
+    return tuple(sorted({m["code"] for text, pattern in texts for m in pattern.finditer(text) if m["code"]}))
 
 
 def error_messages(source: Source) -> tuple[tuple[ErrorMessage, ...], list[Problem]]:

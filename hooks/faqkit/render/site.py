@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from faqkit.content.addresses import code_name
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
 from faqkit.render.helper_views import HelperView, helper_view
@@ -164,7 +165,7 @@ class Site:
         template = self.env.get_template("code.html")
         pages = {}
         for code, found in self.catalogue.codes().items():
-            name = PageName(f"codes/{code}", "code")
+            name = PageName(f"codes/{code_name(code)}", "code")
             url = self.delivery.urls.code(locale, code)
             viewer = self.viewer(locale, url)
             rows = tuple(viewer.error_row(entry, error, "") for entry, error in found)

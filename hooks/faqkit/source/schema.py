@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
 
 from faqkit.problems import Place, Problem, Word
-from faqkit.source.suggestions import CODE, nearest_code, nearest_key
+from faqkit.source.suggestions import nearest_code, nearest_key
 from faqkit.source.yaml_files import Located
 
 Terms = tuple[tuple[str, tuple[str, ...]], ...]  # ("source", ("ja",)), ("platforms", ("windows", "macos"))
@@ -47,13 +47,15 @@ def validator(name: str, terms: Terms = ()) -> Draft202012Validator:
 
 
 def with_terms(schema: Any, terms: Mapping[str, tuple[str, ...]]) -> Any:
-    """A schema with the site's words: in a list `"@name"` is all of them, as a key the first.
+    """A schema with the site's words: in a list `"@name"` is all of them, elsewhere the first.
 
     A list to choose from that would be empty is left out: then anything goes.
     """
     if isinstance(schema, list):
         rows = [terms.get(row[1:], ()) if is_term(row) else (with_terms(row, terms),) for row in schema]
         return [item for row in rows for item in row]
+    if is_term(schema):
+        return next(iter(terms.get(schema[1:], ())), "")
     if not isinstance(schema, dict):
         return schema
     made = {
@@ -153,8 +155,8 @@ def _wrong_type(located: Located, error: ValidationError, path: Any, name: str) 
         read = Word("boolean" if isinstance(found, bool) else "number")
         quoted = f'"{typed}"' if path and isinstance(path[-1], int) else f'{name}: "{typed}"'
         yield Problem(place, "FAQ010.type", {"key": name, "typed": typed, "read": read, "sample": quoted})
-    elif wanted == "string" and error.schema.get("pattern") == CODE:  # type: ignore[union-attr]
-        code = nearest_code(next(map(str, found), "") if isinstance(found, list) else "")
+    elif wanted == "string" and "examples" in error.schema:  # type: ignore[operator]
+        code = code_meant(next(map(str, found), "") if isinstance(found, list) else "", error)
         yield Problem(place, "FAQ050", {"found": as_typed(found), "wanted": code})
     elif wanted == "string":
         yield Problem(place, "FAQ003.signs", {"found": as_typed(found)})
@@ -178,11 +180,17 @@ def _pattern(located: Located, error: ValidationError, path: Any, name: str) -> 
     pattern, found = str(error.validator_value), str(error.instance)
     if pattern == r"\S" and not isinstance(name, Word):
         yield from _empty(located, error, path, name)
-    elif pattern == CODE:
-        values = {"found": found, "wanted": nearest_code(found)}
+    elif "examples" in error.schema:  # type: ignore[operator]
+        values = {"found": found, "wanted": code_meant(found, error)}
         yield Problem(located.place(*path), "FAQ050", values)
     elif pattern != RELATED:  # `check_related` knows the entries
         yield from _wrong_value(located, error, path, name)
+
+
+def code_meant(found: str, error: ValidationError) -> str:
+    """The code that was meant, as the schema of codes has it: the site's pattern, and codes that it knows."""
+    schema = cast("dict[str, Any]", error.schema)
+    return nearest_code(found, schema["pattern"], schema["examples"])
 
 
 def _date(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
