@@ -48,7 +48,7 @@ check: $(VENV)/.site ## Check the content and name file, line and cure of every 
 	@$(BIN)/faqkit check
 
 test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs Chromium and a Japanese font where it may)
-	@sh tests/install-browser.sh
+	@test ! -f tests/install-browser.sh || sh tests/install-browser.sh
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

@@ -16,6 +16,7 @@ from faqkit.build import picture_reader as picture
 from faqkit.check import load_checked
 from faqkit.check.published import check_since
 from faqkit.cli.editors import COMMANDS as EDITORS
+from faqkit.cli.projects import COMMANDS as PROJECTS
 from faqkit.cli.workflows import COMMANDS as WORKFLOWS
 from faqkit.content.model import Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
@@ -40,7 +41,7 @@ def main(context: click.Context, root: Path) -> None:
         click.echo(f"~ {path} (中断した変更の続き / completing an interrupted change)", err=True)
 
 
-for command in (*EDITORS, *WORKFLOWS):
+for command in (*EDITORS, *PROJECTS, *WORKFLOWS):
     main.add_command(command)
 
 

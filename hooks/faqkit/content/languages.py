@@ -18,6 +18,7 @@ DEFAULT = "default"
 class Language:
     """What texts in one language look like; the keys are explained in `languages/ja.yml`."""
 
+    name: str
     direction: str
     spaces: bool
     readings: bool
