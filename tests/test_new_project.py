@@ -57,7 +57,7 @@ def test_a_new_project_is_sound_and_builds(source: str, languages: str, tmp_path
         assert not re.fullmatch("[a-z-]+", name) or name in {*pages, "faq", "codes", *languages.split(",")}, (
             link
         )
-    assert (site / "codes/HTTP-404-c0d0/index.html").is_file() or list((site / "codes").glob("HTTP-404-*"))
+    assert (site / "codes/HTTP-404-59b4/index.html").is_file()
 
 
 def test_the_tests_of_a_new_project_pass(tmp_path: Path) -> None:
@@ -102,8 +102,7 @@ def test_a_project_made_from_another_begins_its_record_anew(tmp_path: Path) -> N
         subprocess.run([*git, "commit", "-q", "-m", "x"], check=True)
     assert load_checked(Disk(root))[1] == []
     record.write_text(own.replace("  - E1042\n", ""), encoding="utf-8")
-    found = [p.ref for p in load_checked(Disk(root))[1]]
-    assert found == ["FAQ034", "FAQ033.removed"] or set(found) == {"FAQ034", "FAQ033.removed"}
+    assert "FAQ033.removed" in [p.ref for p in load_checked(Disk(root))[1]]
 
 
 def test_every_language_file_has_the_same_keys() -> None:

@@ -85,7 +85,7 @@ def check_message_text(project: Project) -> Iterator[Problem]:
                 yield Problem(front.place("errors", index, "message"), "FAQ085.slots")
             yield from check_brackets(index, raw, page)
         for place, _, text in messages(page):
-            for match in ENTITY.finditer(text):
+            for match in ENTITY.finditer(text) if not project.draft.settings.entities else ():
                 values = {"key": "message", "found": match.group()}
                 yield Problem(below(place, text, match.start()), "FAQ076", values)
 

@@ -153,7 +153,6 @@ def check_slots_in_text(project: Project) -> Iterator[Problem]:
 def check_typed_again(project: Project) -> Iterator[Problem]:
     """A message is not typed a second time in the text of its entry."""
     sources = {page.id: page for page in project.entries()}
-    pattern = project.draft.code_pattern
     for page in project.pages:
         source = sources.get(page.id)
         if page.kind != "entry" or source is None:

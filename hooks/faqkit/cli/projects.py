@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 
 import click
 
 from faqkit.cli.editors import refusing
+from faqkit.edit.importing import plan_import
+from faqkit.edit.new_entry import UNFINISHED
 from faqkit.edit.new_project import make_project
+from faqkit.edit.tables import read_table
+from faqkit.source.tree import Disk
 
 
 @click.command()
@@ -28,4 +33,22 @@ def init(
     click.echo(f"cd {folder} && make site")
 
 
-COMMANDS: tuple[click.Command, ...] = (init,)
+@click.command("import")
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--category", required=True, help="The category that the entries belong to.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
+@click.pass_obj
+@refusing
+def import_table(root: Path, table: Path, category: str, today: datetime.datetime | None) -> None:
+    """Make entries from TABLE, a CSV or JSON file; name the rows left out, and exit 1 for them."""
+    day = (today.date() if today else datetime.date.today()).isoformat()
+    found = plan_import(Disk(root), read_table(table), category, day)
+    if found.made:
+        found.plan.carry_out(UNFINISHED)
+    for number, why in found.refused:
+        click.echo(f"{table.name}:{number}: {why}")
+    click.echo(f"+ {len(found.made)} 項目 / entries, {len(found.refused)} 行を除外 / rows left out")
+    sys.exit(1 if found.refused else 0)
+
+
+COMMANDS: tuple[click.Command, ...] = (init, import_table)

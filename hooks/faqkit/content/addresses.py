@@ -53,9 +53,9 @@ class Urls:
 
 
 def code_name(code: str) -> str:
-    """What the page of a code is called: itself, or where an address or a file cannot be called so, a like name.
+    """What the page of a code is called: itself, or a like name where an address cannot be called so.
 
-    `TS2322` → `TS2322`, `HTTP 404` → `HTTP-404-e0e4`: the end is from the code, so that no two codes meet.
+    `TS2322` → `TS2322`, `HTTP 404` → `HTTP-404-59b4`: the end is from the code, so that no two codes meet.
     """
     if re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", code):
         return code

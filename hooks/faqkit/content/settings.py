@@ -22,7 +22,8 @@ DEFAULT_BUNDLE = "support-site"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`source` is the language that answers are written in first, `bundle` the name of the offline copy,
-    `platforms` what an answer may be for; where there are none, entries name none.
+    `platforms` what an answer may be for; where there are none, entries name none. `entities` says that
+    the software's messages hold signs like `&gt;` as they are.
 
     `located` has everything as it stands in the file, None where there is none that can be read.
     """
@@ -30,6 +31,7 @@ class Settings:
     source: str = DEFAULT_SOURCE
     bundle: str = DEFAULT_BUNDLE
     platforms: tuple[str, ...] = ()
+    entities: bool = False
     located: Located | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -77,6 +79,7 @@ def read_settings(tree: Tree) -> Settings:
     source, bundle = read.value("extra", "faq", "source"), read.value("extra", "faq", "bundle")
     platforms = read.value("extra", "faq", "platforms")
     return Settings(
+        entities=read.value("extra", "faq", "entities") is True,
         platforms=tuple(map(str, platforms)) if isinstance(platforms, list) else (),
         source=source if isinstance(source, str) and LOCALE.match(source) else DEFAULT_SOURCE,
         bundle=bundle if isinstance(bundle, str) else DEFAULT_BUNDLE,

@@ -51,7 +51,7 @@ def plan_entry(
             raise RefusedError(f"{path} はもうあります / exists already")
         plan.write(path, blank_entry(settings, locale, titles.get(locale) or "TODO", today))
     refuse_published(tree, f"{category}/{slug}")
-    plan.write(index, insert_in_list(plan.read(index), "order", slug, after))
+    plan.write(index, insert_in_list(plan.read(index), "order", as_yaml(slug), after))
     return plan
 
 

@@ -14,6 +14,7 @@ from faqkit.content.languages import language
 from faqkit.content.reading import load
 from faqkit.edit.block_lists import as_yaml
 from faqkit.edit.confirmation import plan_confirmation
+from faqkit.edit.front_matter import block, front
 from faqkit.edit.plans import RefusedError
 from faqkit.source.journal import write_all
 from faqkit.source.paths import LOCALE, category_path, entry_path
@@ -22,9 +23,10 @@ from faqkit.source.tree import Disk, Overlay, Tree
 GENERATOR = Path(__file__).resolve().parents[3]
 STARTER = Path(__file__).with_name("starter")
 COPIED = (
-    ".editorconfig", ".github/dependabot.yml", ".github/workflows", ".gitignore", ".vscode", "LICENSE", "Makefile",
-    "NEW-PROJECT.md", "RULES.en.md", "RULES.ja.md", "hooks", "mkdocs.offline.yml", "overrides", "parts",
-    "pyproject.toml", "requirements-dev.in", "requirements-dev.txt", "requirements.in", "requirements.txt",
+    ".editorconfig", ".github/dependabot.yml", ".github/workflows", ".gitignore", ".vscode", "LICENSE",
+    "Makefile", "NEW-PROJECT.md", "RULES.en.md", "RULES.ja.md", "hooks", "mkdocs.offline.yml", "overrides",
+    "parts", "pyproject.toml", "requirements-dev.in", "requirements-dev.txt", "requirements.in",
+    "requirements.txt",
 )  # fmt: skip
 LEFT_OUT = ("__pycache__", ".egg-info", "overrides/strings/")
 OWN = {"pyproject.toml": ('"hooks", "benchmarks"', '"hooks"')}  # a project has no benchmarks
@@ -241,25 +243,3 @@ def source_facts(slug: str, row: Mapping[str, Any], words: Mapping[str, Any], to
 def gloss(slug: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """What a translation says about the error."""
     return {"glosses": {CODES[slug]: row["gloss"]}} if slug in CODES else {}
-
-
-def front(settings: Mapping[str, Any]) -> str:
-    """The settings at the top of a file."""
-    return f"---\n{block(settings)}---\n"
-
-
-def block(value: Mapping[str, Any]) -> str:
-    """YAML in blocks, as a person would write it."""
-    return yaml.dump(dict(value), Dumper=Blocks, allow_unicode=True, sort_keys=False, width=10_000)
-
-
-class Blocks(yaml.SafeDumper):
-    """Texts of several lines as such."""
-
-    def represent_str(self, text: str) -> yaml.ScalarNode:
-        """A text."""
-        style = "|" if "\n" in text else None
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-Blocks.add_representer(str, Blocks.represent_str)
