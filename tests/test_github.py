@@ -222,7 +222,9 @@ def test_a_form_asks_for_one_thing_at_a_time(path: Path) -> None:
 @pytest.mark.parametrize("locale", ["ja", "en"])
 def test_the_report_link_fills_in_the_form(catalogue: Catalogue, locale: str) -> None:
     repo = "https://github.com/example/efiling-support"
-    delivery = Delivery("https://example.org/", repo, False, Urls(), {"ja": "日本語", "en": "English"})
+    delivery = Delivery(
+        "https://example.org/", repo, False, Urls(), {"ja": "日本語", "en": "English"}, {}, ("en", "ja")
+    )
     entry = catalogue.entry("registration/pkcs11-module-failed")
     asked = parse_qs(urlsplit(delivery.report_url(locale, "0123abc", entry)).query)
     form = GITHUB / "ISSUE_TEMPLATE" / asked.pop("template")[0]

@@ -50,6 +50,7 @@ def open_site(
         offline=offline,
         urls=Urls(directory_urls=not offline, source=own.source),
         locale_names=locale_names,
+        form_locales=form_locales(root),
         downloads={path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))},
     )
     return Site(
@@ -62,3 +63,9 @@ def open_site(
         root=root,
         to_kana=kana_reader(catalogue.readings) if language(own.source).readings else str.casefold,
     )
+
+
+def form_locales(root: Path) -> tuple[str, ...]:
+    """The languages of the issue forms: `wrong-answer-en.yml` → `en`."""
+    forms = (root / ".github" / "ISSUE_TEMPLATE").glob("wrong-answer-*.yml")
+    return tuple(sorted(path.stem.removeprefix("wrong-answer-") for path in forms))

@@ -34,51 +34,6 @@ CATEGORY = "start"
 CODES = {"cannot-save": "E1042", "page-not-found": "HTTP 404"}
 TAGS = {"cannot-save": ("save",), "page-not-found": ("network",), "how-to-ask": ("save", "network")}
 EMPTY = {"links": "{}\n", "synonyms": "[]\n", "glossary": "[]\n"}
-SETTINGS = """\
-site_name: {name}
-site_url: !ENV [SITE_URL, "https://example.org/{bundle}/"]
-repo_url: !ENV [REPO_URL, ""]
-docs_dir: docs
-site_dir: site
-strict: true
-use_directory_urls: true
-
-extra:
-  faq:
-    # The language that answers are written in first; the others are its translations.
-    source: {source}
-    # What the offline copy is called.
-    bundle: {bundle}
-
-theme:
-  name: material
-  custom_dir: overrides
-  font: false
-
-nav:
-{nav}
-not_in_nav: |
-  /*/
-exclude_docs: |
-  /*.yml
-validation:
-  nav:
-    omitted_files: ignore
-
-plugins:
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: true
-      reconfigure_material: false
-      reconfigure_search: false
-      languages:
-{languages}
-hooks:
-  - hooks/site_hooks.py
-watch:
-  - overrides
-  - hooks
-"""
 
 
 def make_project(target: Path, name: str, source: str, languages: list[str], today: str) -> list[str]:
@@ -161,13 +116,25 @@ def own_files(facts: Mapping[str, str], locales: list[str], today: str) -> Itera
     texts = dict(data_files(facts, locales)) | dict(documents(facts, locales))
     for locale in locales:
         texts |= dict(pages(facts, locale, today))
-    texts["mkdocs.yml"] = SETTINGS.format(
-        **{**facts, "name": as_yaml(facts["name"])},
-        nav="".join(f"  - {page}.md\n" for page in starter(facts["source"])["pages"]),
-        languages="".join(map(language_row, locales, [True] + [False] * len(locales))),
+    texts["mkdocs.yml"] = (
+        (STARTER / "settings.txt")
+        .read_text(encoding="utf-8")
+        .format(
+            **{**facts, "name": as_yaml(facts["name"])},
+            nav="".join(f"  - {page}.md\n" for page in starter(facts["source"])["pages"]),
+            languages="".join(map(language_row, locales, [True] + [False] * len(locales))),
+        )
     )
+    texts |= dict(forms(locales))
     texts["tests/test_site.py"] = (STARTER / "test_site.py").read_text(encoding="utf-8")
     yield from ((path, text.encode()) for path, text in texts.items())
+
+
+def forms(locales: list[str]) -> Iterator[tuple[str, str]]:
+    """The issue forms that the pages lead to, in each language that there are words for; else in English."""
+    there = [one for one in locales if (STARTER / "forms" / f"wrong-answer-{one}.yml").is_file()] or ["en"]
+    for name in (f"{form}-{one}.yml" for one in there for form in ("wrong-answer", "error-code-missing")):
+        yield f".github/ISSUE_TEMPLATE/{name}", (STARTER / "forms" / name).read_text(encoding="utf-8")
 
 
 def language_row(locale: str, first: bool) -> str:

@@ -14,7 +14,8 @@ from faqkit.content.model import Entry
 class Delivery:
     """One delivery. `site_url` and `repo_url` may be empty; `locale_names` are the built languages.
 
-    `downloads` are the bytes of the offline copy's files by name, as far as they are built.
+    `downloads` are the bytes of the offline copy's files by name, as far as they are built, `form_locales`
+    the languages that the issue forms are in.
     """
 
     site_url: str
@@ -23,6 +24,7 @@ class Delivery:
     urls: Urls
     locale_names: Mapping[str, str]
     downloads: Mapping[str, int] = field(default_factory=dict)
+    form_locales: tuple[str, ...] = ()
 
     def absolute(self, url: str) -> str:
         """A root-relative address with the site's own, or nothing where the site has none."""
@@ -45,10 +47,11 @@ class Delivery:
         return self.form_url("wrong-answer", locale, fields)
 
     def form_url(self, form: str, locale: str, fields: Mapping[str, str]) -> str:
-        """An issue form in the reader's language (or English), its fields filled in."""
-        if not self.repo_url:
+        """An issue form in the reader's language (or English, or what there is), its fields filled in."""
+        spoken = [one for one in (locale, "en", *self.form_locales) if one in self.form_locales]
+        if not self.repo_url or not spoken:
             return ""
-        form = f"{form}-{'ja' if locale == 'ja' else 'en'}.yml"
+        form = f"{form}-{spoken[0]}.yml"
         query = "&".join(
             f"{key}={quote(value)}" for key, value in {"template": form, **fields}.items() if value
         )
