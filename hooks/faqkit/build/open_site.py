@@ -15,7 +15,7 @@ from faqkit.content.languages import language
 from faqkit.content.settings import read_settings
 from faqkit.content.words import load_strings
 from faqkit.lookup.readings import kana_reader
-from faqkit.problems import as_text, has_errors
+from faqkit.problems import LANGUAGES, as_text, has_errors
 from faqkit.render.delivery import Delivery
 from faqkit.render.site import Site
 from faqkit.render.templates import speak
@@ -39,7 +39,7 @@ def open_site(
     """The site of the project at `root`. Raises ContentError when the check finds errors."""
     catalogue, problems = load_checked(Disk(root))
     if catalogue is None or has_errors(problems):
-        lang = settings.get("check_language", "ja")
+        lang = settings.get("check_language", read_settings(Disk(root)).speaks(LANGUAGES))
         raise ContentError("\n" + as_text([p for p in problems if p.severity == "error"], lang))
     own = read_settings(Disk(root))
     pages = frozenset(page.removesuffix(".md") for page, _ in own.pages())

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from faqkit.cli.spoken import LANG
 from faqkit.content.settings import read_settings
 from faqkit.edit import confirmation as confirm
 from faqkit.edit import moves as moving
@@ -114,8 +115,8 @@ def retire(root: Path, entry: str, reason_ja: str, reason_en: str, reason: str, 
 @click.option("--confirm", "confirmed", multiple=True, metavar="ID", help="This translation is up to date.")
 @click.option("--all", "everything", is_flag=True, help="All translations are up to date.")
 @click.option("--locale", help="One language only.")
-@click.option("--diff", is_flag=True, help="Show what changed in the Japanese.")
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@click.option("--diff", is_flag=True, help="Show what changed in the original.")
+@LANG
 @click.pass_obj
 @refusing
 def translations(
@@ -145,7 +146,7 @@ def list_translations(tree: Tree, rows: list[confirm.Status], diff: bool, lang: 
 
 
 @click.command()
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@LANG
 @click.option("--write", is_flag=True, help="Bring RULES.ja.md and RULES.en.md up to date.")
 @click.pass_obj
 def rules(root: Path, lang: str, write: bool) -> None:

@@ -17,6 +17,7 @@ from faqkit.check import load_checked
 from faqkit.check.published import check_since
 from faqkit.cli.editors import COMMANDS as EDITORS
 from faqkit.cli.projects import COMMANDS as PROJECTS
+from faqkit.cli.spoken import LANG
 from faqkit.cli.workflows import COMMANDS as WORKFLOWS
 from faqkit.content.model import Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
@@ -47,7 +48,7 @@ for command in (*EDITORS, *PROJECTS, *WORKFLOWS):
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(problems.FORMATS), default="text")
-@click.option("--lang", type=click.Choice(problems.LANGUAGES), default="ja")
+@LANG
 @click.option("--notices", is_flag=True, help="Also what only concerns a maintainer.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
 @click.option(
@@ -108,13 +109,14 @@ def write_summary(markdown: str) -> None:
 
 @main.command()
 @click.argument("delivery", type=click.Choice(["site", "offline"]))
+@LANG
 @click.pass_obj
-def build(root: Path, delivery: str) -> None:
+def build(root: Path, delivery: str, lang: str) -> None:
     """Build a delivery; the last good one stays when anything is wrong."""
     catalogue, found = load_checked(Disk(root))
     shown = [p for p in found if p.severity == "error"]
     if catalogue is None or shown:
-        click.echo(problems.as_text(shown, "ja"), err=True)
+        click.echo(problems.as_text(shown, lang), err=True)
         sys.exit(1)
     try:
         target = deliver.build_site(root) if delivery == "site" else deliver.build_offline(root)
@@ -139,7 +141,7 @@ def fetch_reader(root: Path) -> None:
 @main.command()
 @click.argument("text", required=False)
 @click.option("--json", "as_json", is_flag=True, help="The engine's whole answer.")
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
+@LANG
 @click.option("--limit", default=5, show_default=True)
 @click.pass_obj
 def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,10 @@ class Settings:
     entities: bool = False
     located: Located | None = None
     problems: tuple[Problem, ...] = ()
+
+    def speaks(self, languages: Sequence[str]) -> str:
+        """The one of the `languages` of commands that the project's people read: its own, else English."""
+        return self.source if self.source in languages else "en"
 
     @property
     def terms(self) -> Terms:

@@ -17,7 +17,7 @@ from faqkit.edit.front_matter import front
 from faqkit.edit.new_entry import UNFINISHED, refuse_published
 from faqkit.edit.plans import Plan, RefusedError, errors_of, signature
 from faqkit.edit.tables import Row, Table
-from faqkit.problems import Problem
+from faqkit.problems import LANGUAGES, Problem
 from faqkit.source.paths import category_path, content_path, entry_path
 from faqkit.source.schema import MAX_SLUG
 from faqkit.source.tree import Overlay, Tree
@@ -50,6 +50,7 @@ def plan_import(tree: Tree, table: Table, category: str, today: str) -> Import:
     for slug in [slug for slug in groups if slug in taken]:
         refused += told(groups.pop(slug), f"{category}/{slug} はもうあります / exists already")
     before = set(map(signature, errors_of(tree, UNFINISHED)))
+    lang = draft.settings.speaks(LANGUAGES)
     while True:
         made = planned(tree, groups, category, draft.source, today)
         broken = [p for p in errors_of(overlay(made.plan), UNFINISHED) if signature(p) not in before]
@@ -58,7 +59,7 @@ def plan_import(tree: Tree, table: Table, category: str, today: str) -> Import:
             made.refused = sorted(refused)
             return made
         for slug, problem in bad.items():
-            refused += told(groups.pop(slug), f"{problem.rule} {' '.join(problem.text('en'))}")
+            refused += told(groups.pop(slug), f"{problem.rule} {' '.join(problem.text(lang))}")
 
 
 def blamed(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from faqkit.check import load_checked
-from faqkit.problems import Problem, has_errors
+from faqkit.content.settings import read_settings
+from faqkit.problems import LANGUAGES, Problem, has_errors
 from faqkit.source.journal import write_all
 from faqkit.source.tree import Overlay, Tree
 
@@ -69,7 +70,8 @@ class Plan:
         after = errors_of(Overlay(self.tree, changes), allowed)
         broken = [problem for problem in after if signature(problem) not in before]
         if broken:
-            raise RefusedError("\n".join(f"{p.place}: {p.rule} {' '.join(p.text('ja'))}" for p in broken))
+            lang = read_settings(self.tree).speaks(LANGUAGES)
+            raise RefusedError("\n".join(f"{p.place}: {p.rule} {' '.join(p.text(lang))}" for p in broken))
         write_all(self.tree.root, changes)
         return self.summary()
 
