@@ -103,8 +103,16 @@ def known_codes(tree: Tree, source: str) -> tuple[str, ...]:
     entries = (path for path in tree.below(f"docs/{source}/faq") if path.endswith(".md"))
     places = [(path, CODE_LINE) for path in entries]
     places += [("docs/published.yml", RECORDED)] if tree.is_file("docs/published.yml") else []
-    texts = ((tree.read(path).decode("utf-8", "replace"), pattern) for path, pattern in places)
+    texts = ((text_of(tree, path), pattern) for path, pattern in places)
     return tuple(sorted({m["code"] for text, pattern in texts for m in pattern.finditer(text) if m["code"]}))
+
+
+def text_of(tree: Tree, path: str) -> str:
+    """The text of a file, as far as it is one; what cannot be opened is reported when it is read."""
+    try:
+        return tree.read(path).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def error_messages(source: Source) -> tuple[tuple[ErrorMessage, ...], list[Problem]]:

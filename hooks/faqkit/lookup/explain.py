@@ -39,20 +39,19 @@ def read_catalogue(tree: Tree) -> Catalogue:
 def make_engine(catalogue: Catalogue) -> LookupEngine:
     """The engine with the index of a catalogue."""
     engine = LookupEngine()
-    engine.load(engine.build(lookup_documents(catalogue, Urls())))
+    engine.load(engine.build(lookup_documents(catalogue, Urls(source=catalogue.source))))
     return engine
 
 
 def answer(root: Path, query: str, locale: str, limit: int) -> dict[str, Any]:
     """What `faqLookup.search` gives for `query`, and under `helpers` what those of sure hits say to it."""
     catalogue = read_catalogue(Disk(root))
+    locale = locale if locale in catalogue.locales else catalogue.source
     found = make_engine(catalogue).search(query, limit=limit, locale=locale)
     sure = [catalogue.entry(hit["id"]) for hit in found["hits"] if hit["confident"]]
     if any(entry.helpers for entry in sure):
-        t, date = (
-            load_strings(root, catalogue.source, catalogue.locales)[locale],
-            version(root, catalogue)["date"],
-        )
+        t = load_strings(root, catalogue.source, catalogue.locales)[locale]
+        date = version(root, catalogue)["date"]
         found["helpers"] = list(helper_answers(query, sure, locale, t, date))
     return found
 

@@ -23,7 +23,7 @@ def check_collisions(catalogue: Catalogue) -> list[Problem]:
     step = 1 + sum(len(queries) for *_, queries in cases) // BUDGET
     engine = LookupEngine()
     # Without readings: they serve typing by sound, not copying, and cost a dictionary.
-    documents = lookup_documents(catalogue, Urls()) | {"lexicon": {}}
+    documents = lookup_documents(catalogue, Urls(source=catalogue.source)) | {"lexicon": {}}
     engine.load(engine.build(documents))
     owners = {code: {entry.id for entry, _ in found} for code, found in catalogue.codes().items()}
     problems: list[Problem] = []

@@ -46,7 +46,9 @@ def compare_leads(
 ) -> tuple[Lead, ...]:
     """The queries that lead elsewhere. Raises NoLookupError when there is no engine to ask."""
     asked = list(queries)
-    if not asked or lookup_documents(old, Urls()) == lookup_documents(new, Urls()):
+    if not asked or lookup_documents(old, Urls(source=old.source)) == lookup_documents(
+        new, Urls(source=new.source)
+    ):
         return ()
     renames = redirects(new) | renames
     before, after = ask(old, asked), ask(new, asked)
@@ -66,7 +68,7 @@ def ask(catalogue: Catalogue, queries: Iterable[Query]) -> list[str | None]:
         engine = LookupEngine()
     except (ImportError, OSError) as error:
         raise NoLookupError(str(error)) from error
-    engine.load(engine.build(lookup_documents(catalogue, Urls())))
+    engine.load(engine.build(lookup_documents(catalogue, Urls(source=catalogue.source))))
     return [lead(engine.search(q.text, limit=1, locale=q.locale), q) for q in queries]
 
 
