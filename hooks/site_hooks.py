@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 LAST = -200  # after static-i18n has built every language
 
 _site: Site
+_live = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages are shown while they are being written."""
+    global _live
+    _live = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -48,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 root,
                 site_url=config.site_url or "",
                 repo_url=(config.repo_url or "").rstrip("/"),
-                settings=config.extra["faq"],
+                settings=config.extra["faq"] | {"live": _live},
                 offline=bool(config.extra["faq"].get("offline")),
                 locale_names=names,
                 env=strict_environment(*config.theme.dirs),

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from faqkit.check import load_checked
 from faqkit.content.addresses import Urls
 from faqkit.content.edition import version
+from faqkit.content.history import read_history
 from faqkit.content.words import load_strings
 from faqkit.lookup.readings import kana_reader
 from faqkit.problems import as_text, has_errors
@@ -54,4 +55,5 @@ def open_site(
         env=env,
         root=root,
         to_kana=kana_reader(catalogue.readings),
+        history=read_history(root),
     )

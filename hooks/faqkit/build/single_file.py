@@ -43,4 +43,6 @@ def edition(site: Site, single: Site, target: Path, locale: str) -> Edition:
     )
     categories = tuple(viewer.category(c, listed=True) for c in site.catalogue.categories)
     name = site.delivery.locale_names[locale]
-    return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles)
+    return Edition(
+        locale, name, site.strings[locale], site.facts(locale), site.edition(locale), categories, articles
+    )

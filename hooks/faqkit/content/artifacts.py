@@ -5,4 +5,6 @@ BUNDLE = f"{BUNDLE_ROOT}.zip"
 SINGLE = f"{BUNDLE_ROOT}.html"
 SUMS = "SHA256SUMS"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+OPENSEARCH = "opensearch.xml"
 DOWNLOADS = (BUNDLE, SINGLE, SUMS)

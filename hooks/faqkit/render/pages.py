@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from faqkit.content.history import History
+from faqkit.render.told_changes import Day, ToldChange
 from faqkit.render.view_models import CategoryView, EntryLink, EntryView, ErrorRow
 
 TEMPLATES = {
@@ -18,6 +20,7 @@ TEMPLATES = {
     "about": "about-lookup.html",
     "glossary": "glossary.html",
     "changes": "changes.html",
+    "self-check": "self-check.html",
     "download": "download.html",
     "page": "page.html",
 }
@@ -25,7 +28,7 @@ KINDS_BY_NAME = {
     "about-lookup": "about",
     "download": "download",
     "index": "home", "errors": "lookup", "tags": "tags", "glossary": "glossary",
-    "changes": "changes",
+    "changes": "changes", "self-check": "self-check",
 }  # fmt: skip
 
 
@@ -107,13 +110,17 @@ class Edition:
     name: str
     t: Mapping[str, str]
     site: Mapping[str, Any]
+    age: Mapping[str, str]
     categories: tuple[CategoryView, ...]
     articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything a template may use. Addresses are relative to the page, but for `canonical`."""
+    """Everything a template may use. Addresses are relative to the page, but for `canonical`.
+
+    A `live` page is one being written: MkDocs puts a script of its own into it, which no policy knows.
+    """
 
     locale: str
     content_locale: str
@@ -123,6 +130,7 @@ class PageView:
     root: str
     assets: str
     offline: bool
+    live: bool
     site: Mapping[str, Any]
     version: Mapping[str, str]
     categories: tuple[CategoryView, ...]
@@ -131,6 +139,7 @@ class PageView:
     report_url: str = ""
     missing_url: str = ""
     forms_url: str = ""
+    edition: Mapping[str, str] = field(default_factory=dict)
     canonical: str = ""
     alternates: tuple[LocaleLink, ...] = ()
     entry: EntryView | None = None
@@ -141,7 +150,11 @@ class PageView:
     error_rows_by_kana: tuple[KanaGroup, ...] = ()
     tag_groups: tuple[TagGroup, ...] = ()
     glossary: tuple[Mapping[str, Any], ...] = ()
-    changes: tuple[Review, ...] = ()
+    changes: tuple[Day, ...] = ()
+    release: str = ""
+    since_release: tuple[ToldChange, ...] = ()
+    history: History = field(default_factory=History)
+    reviews: tuple[Review, ...] = ()
     downloads: tuple[Download, ...] = ()
     code: str = ""
     code_rows: tuple[ErrorRow, ...] = ()

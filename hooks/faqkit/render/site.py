@@ -14,12 +14,17 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from faqkit.content.addresses import Urls
+from faqkit.content.edition import days_after
+from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
 from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
+from faqkit.render.told_changes import fresh_entries
 from faqkit.render.view_builder import Viewer
+from faqkit.render.view_models import Fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,9 @@ class Site:
     env: Environment
     root: Path
     to_kana: Callable[[str], str]
+    history: History = field(default_factory=History)
     _sidebars: dict[tuple[str, str], str] = field(default_factory=dict)
+    _fresh: dict[str, dict[str, tuple[Fresh, ...]]] = field(default_factory=dict)
 
     def content(self, name: PageName, locale: str, source_path: str) -> str:
         """The HTML of the body in docs/`source_path`, for its own page."""
@@ -79,7 +86,15 @@ class Site:
 
     def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
         """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
-        return Viewer(self.catalogue, self.delivery.urls, locale, url, base)
+        return Viewer(self.catalogue, self.delivery.urls, locale, url, base, self.fresh(locale))
+
+    def fresh(self, locale: str) -> dict[str, tuple[Fresh, ...]]:
+        """The marks of entries that are new or changed, worked out once a language."""
+        if locale not in self._fresh:
+            days = int(self.settings.get("fresh_days", 30))
+            marks = fresh_entries(self.history.changes, locale, self.version["date"], days)
+            self._fresh[locale] = marks
+        return self._fresh[locale]
 
     def common(self, name: PageName, viewer: Viewer, source_path: str = "") -> dict[str, Any]:
         """What every page has."""
@@ -98,11 +113,13 @@ class Site:
             "root": folder_prefix(viewer.to(urls.page(locale, "index"))),
             "assets": folder_prefix(viewer.to("")),
             "offline": self.delivery.offline,
+            "live": bool(self.settings.get("live")),
             "site": self.facts(locale),
             "version": self.version,
             "categories": tuple(
                 viewer.category(c, listed=name.kind == "home") for c in self.catalogue.categories
             ),
+            "edition": self.edition(locale),
             "edit_url": self.delivery.edit_url(source_path),
             "report_url": self.delivery.report_url(locale, self.version["commit"], entry),
             "missing_url": self.delivery.form_url("error-code-missing", locale, {}),
@@ -110,6 +127,20 @@ class Site:
             "canonical": self.delivery.absolute(urls.page(original, name.name)),
             "alternates": self.alternates(name, locale, original),
         }
+
+    def edition(self, locale: str) -> dict[str, str]:
+        """When a copy is old, and where there is a newer one."""
+        days = int(self.settings.get("old_after_days", 180))
+        return {
+            "date": self.version["date"],
+            "old_from": days_after(self.version["date"], days),
+            "newer": self.newer_copy(locale),
+        }
+
+    def newer_copy(self, locale: str) -> str:
+        """The address on the web where newer copies are; nothing where the settings name none."""
+        web = str(self.settings.get("web_address") or "")
+        return web and web.rstrip("/") + "/" + Urls().page(locale, "download")
 
     def facts(self, locale: str) -> dict[str, Any]:
         """Name and notice from the table of strings, the official source from the site's settings."""
@@ -138,7 +169,8 @@ class Site:
         home = viewer.to(urls.page(viewer.locale, "index"))
         steps = [Step(t["crumb_home"], home)]
         if name.category:
-            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], f"{home}#categories")]
+            faq = viewer.to(urls.page(viewer.locale, "faq/index"))
+            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], faq)]
             category = self.catalogue.category(name.category)
             label = category.text(viewer.locale).title
             index = viewer.to(urls.category(viewer.locale, category.slug))
@@ -163,6 +195,16 @@ class Site:
             view = PageView(**common, breadcrumbs=self.breadcrumbs(name, viewer, code))
             pages[url] = template.render(faq=view, page=None, config=None)
         return pages
+
+    def index_pages(self, locale: str) -> dict[str, str]:
+        """HTML by root-relative address: the list of all categories."""
+        name = PageName("faq/index", "categories")
+        url = self.delivery.urls.page(locale, name.name)
+        viewer = self.viewer(locale, url)
+        listed = tuple(viewer.category(c, listed=True) for c in self.catalogue.categories)
+        steps = self.breadcrumbs(name, viewer, self.strings[locale]["crumb_faq"])
+        view = PageView(**self.common(name, viewer) | {"categories": listed}, breadcrumbs=steps)
+        return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
 
     def not_found(self) -> PageView:
         """The context of 404.html, which is served at any depth and speaks the address's language."""

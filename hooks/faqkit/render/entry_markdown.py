@@ -1,0 +1,73 @@
+"""An entry as plain Markdown for other programs: references resolved, errors as text, links absolute.
+
+What editors write is a dialect; this is what is left when nothing of the site is needed to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from faqkit.content.messages import plain
+from faqkit.content.model import Entry, EntryText, ErrorMessage
+from faqkit.content.prose import Link
+from faqkit.render.markup import Filling
+from faqkit.render.view_builder import Viewer
+
+REFERENCE = re.compile(r"\{(?P<part>ref|n|title)\}")
+ATTRIBUTES = re.compile(r"[ \t]+\{:?[ ]*[#.][^}\n]*\}[ \t]*$", re.MULTILINE)  # `## Heading { #anchor }`
+
+
+def entry_markdown(entry: Entry, viewer: Viewer, words: Mapping[str, str]) -> str:
+    """The whole entry: title, short answer, address, and its body."""
+    text = entry.text(viewer.locale)
+    address = viewer.to(viewer.urls.entry(viewer.locale, entry.id))
+    facts = [words["reviewed"].format(date=entry.reviewed), address]
+    head = f"# {entry.number}. {text.title}\n\n> {text.summary}\n\n" + "".join(f"- {f}\n" for f in facts if f)
+    return f"{head}\n{body_markdown(entry, text, viewer)}\n"
+
+
+def body_markdown(entry: Entry, text: EntryText, viewer: Viewer) -> str:
+    """The body with every open place of `text` filled in; code stays as it is."""
+    filling = Filling(viewer, text.path.removeprefix("docs/"))
+    here = viewer.to(viewer.urls.entry(viewer.locale, entry.id))
+    errors = {name: error for error in entry.errors for name in (error.key, *error.codes)}
+    document, body = text.document, text.document.body
+    edits = [(p.start, p.end, indented(error_text(errors[p.key], text), p.indent)) for p in document.placements]
+    edits += [(link.start, link.end, link_markdown(link, filling, here)) for link in document.links]
+    edits += [(m.start(), m.end(), "") for m in ATTRIBUTES.finditer(document.prose)]
+    for start, end, new in sorted(edits, reverse=True):
+        body = body[:start] + new + body[end:]
+    return body.strip()
+
+
+def link_markdown(link: Link, filling: Filling, here: str) -> str:
+    """A link or image with its numbers and its address; a place of the entry is named with its page `here`."""
+    said = link.text
+    for part in REFERENCE.findall(link.text):
+        said = said.replace(f"{{{part}}}", filling.reference(link.target, part))
+    address = here + link.target if link.target.startswith("#") else filling.address(link.target)
+    return f"{'!' if link.image else ''}[{said}]({address})"
+
+
+def error_text(error: ErrorMessage, text: EntryText) -> str:
+    """An error as a quotation: window, code, message, buttons, meaning.
+
+    `> 電子証明書管理` / `> V5ECI0087E` / …
+    """
+    rows = [error.title, " ".join(error.codes), *(plain(block) for block in error.blocks)]
+    rows.append(" ".join(f"[{button}]" for button in error.buttons))
+    gloss = text.glosses.get(error.key) or text.glosses.get(error.code or "", "")
+    lines = [line for row in rows if row for line in row.split("\n")]
+    quoted = "\n".join(f"> {escaped(line)}  " if line else ">" for line in lines)
+    return quoted.rstrip() + (f"\n\n{escaped(gloss.strip())}" if gloss else "")
+
+
+def escaped(line: str) -> str:
+    """A line of a message with the signs that Markdown would take for its own set apart by `\\`."""
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", line)
+
+
+def indented(text: str, indent: str) -> str:
+    """Every line of a text behind `indent`, as the place in a list needs it."""
+    return "\n".join(indent + line if line else line for line in text.split("\n"))
