@@ -49,7 +49,11 @@ def index(site: Site, locale: str, entries: list[Entry]) -> str:
     for category in site.catalogue.categories:
         rows = [row(site, entry, locale) for entry in entries if entry.category == category.slug]
         parts.append(f"\n## {category.text(locale).title}\n\n" + "".join(rows))
-    more = {"faq.json": "JSON", "errors.json": "JSON", folder_of(site.delivery.urls, locale) + FULL: "Markdown"}
+    more = {
+        "faq.json": "JSON",
+        "errors.json": "JSON",
+        folder_of(site.delivery.urls, locale) + FULL: "Markdown",
+    }
     links = "".join(f"- [{name}]({address(site, name)}): {kind}\n" for name, kind in more.items())
     return "".join(parts) + f"\n## Optional\n\n{links}"
 

@@ -133,7 +133,7 @@ def entry_words(site: Site, entry: Entry, locale: str) -> dict[str, str]:
 
 
 def faq_csv(site: Site, locale: str) -> str:
-    """The FAQ in one language as a table that spreadsheets open rightly: a mark of UTF-8 first, CRLF, quotes."""
+    """The FAQ in one language as a table that spreadsheets open rightly: marked as UTF-8, CRLF, quotes."""
     words = site.strings[locale]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)

@@ -17,11 +17,11 @@ from faqkit.source.fences import blank_fences
 SHARED = ""  # in place of a language
 HEADING = re.compile(r"^##[ \t]+(?P<name>.*?)[ \t]*(?:\{[^}\n]*\}[ \t]*)?$", re.MULTILINE)
 FRONT = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where PyYAML has it
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # both are safe; the first is ten times as fast
 
 
 def entry_parts(data: bytes, locale: str) -> dict[Part, str]:
-    """`("ja", "title")`, `("", "message:SUE1503")`, `("ja", "section:原因")` → text; nothing if unreadable."""
+    """`("ja", "title")`, `("", "message:SUE1503")`, `("ja", "section:原因")` → text; nothing if garbled."""
     match = FRONT.match(data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
     front = read_front(match["front"]) if match else {}
     if match is None or not front:
@@ -39,7 +39,7 @@ def entry_parts(data: bytes, locale: str) -> dict[Part, str]:
 def read_front(text: str) -> Mapping[str, Any]:
     """The settings of a file; nothing when they are no YAML."""
     try:
-        return mapping(yaml.load(text, LOADER))  # noqa: S506 – both loaders are safe ones
+        return mapping(yaml.load(text, LOADER))
     except (yaml.YAMLError, ValueError):
         return {}
 

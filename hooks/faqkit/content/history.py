@@ -85,7 +85,9 @@ def read_history(root: Path) -> History:
         return History()
     newest = sorted(days, key=lambda c: c.date, reverse=True)[:NEWEST]
     release = git(root, "describe", "--tags", "--match=v*", "--abbrev=0", "--first-parent", "HEAD^").strip()
-    diff = git(root, "-c", "core.quotePath=off", "diff", *RAW, release, "HEAD", "--", "docs") if release else ""
+    diff = (
+        git(root, "-c", "core.quotePath=off", "diff", *RAW, release, "HEAD", "--", "docs") if release else ""
+    )
     since = folded(git(root, "log", "-1", "--format=%cs").strip(), rows_of(diff))
     texts = blobs(root, [name for c in (*newest, *since) for name in (c.old, c.new) if name])
     return History(

@@ -15,6 +15,7 @@ from faqkit.render.markup import Filling
 from faqkit.render.view_builder import Viewer
 
 REFERENCE = re.compile(r"\{(?P<part>ref|n|title)\}")
+SIGNS = re.compile(r"(?=[\\`*_<>])|^(?=[#+=-])|(?<=^\d)(?=[.)])")
 ATTRIBUTES = re.compile(r"[ \t]+\{:?[ ]*[#.][^}\n]*\}[ \t]*$", re.MULTILINE)  # `## Heading { #anchor }`
 
 
@@ -33,7 +34,9 @@ def body_markdown(entry: Entry, text: EntryText, viewer: Viewer) -> str:
     here = viewer.to(viewer.urls.entry(viewer.locale, entry.id))
     errors = {name: error for error in entry.errors for name in (error.key, *error.codes)}
     document, body = text.document, text.document.body
-    edits = [(p.start, p.end, indented(error_text(errors[p.key], text), p.indent)) for p in document.placements]
+    edits = [
+        (p.start, p.end, indented(error_text(errors[p.key], text), p.indent)) for p in document.placements
+    ]
     edits += [(link.start, link.end, link_markdown(link, filling, here)) for link in document.links]
     edits += [(m.start(), m.end(), "") for m in ATTRIBUTES.finditer(document.prose)]
     for start, end, new in sorted(edits, reverse=True):
@@ -42,7 +45,7 @@ def body_markdown(entry: Entry, text: EntryText, viewer: Viewer) -> str:
 
 
 def link_markdown(link: Link, filling: Filling, here: str) -> str:
-    """A link or image with its numbers and its address; a place of the entry is named with its page `here`."""
+    """A link or image with its numbers and its address; `here` is the page that a bare place lies on."""
     said = link.text
     for part in REFERENCE.findall(link.text):
         said = said.replace(f"{{{part}}}", filling.reference(link.target, part))
@@ -65,7 +68,7 @@ def error_text(error: ErrorMessage, text: EntryText) -> str:
 
 def escaped(line: str) -> str:
     """A line of a message with the signs that Markdown would take for its own set apart by `\\`."""
-    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", line)
+    return SIGNS.sub(r"\\", line)
 
 
 def indented(text: str, indent: str) -> str:

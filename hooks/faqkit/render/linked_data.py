@@ -32,7 +32,9 @@ def thing(page: PageView) -> dict[str, Any]:
             "name": page.category.title,
             "inLanguage": page.locale,
             "isPartOf": website(page),
-            "mainEntity": [question(page, article.entry, article.content_locale) for article in page.articles],
+            "mainEntity": [
+                question(page, article.entry, article.content_locale) for article in page.articles
+            ],
         }
     return {}
 

@@ -92,7 +92,7 @@ class Site:
         """The marks of entries that are new or changed, worked out once a language."""
         if locale not in self._fresh:
             days = int(self.settings.get("fresh_days", 30))
-            marks = fresh_entries(self.history.changes, locale, self.version["date"], days)
+            marks = fresh_entries(self.history, locale, self.version["date"], days)
             self._fresh[locale] = marks
         return self._fresh[locale]
 

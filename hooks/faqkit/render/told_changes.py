@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from faqkit.content.edition import days_after
-from faqkit.content.history import Change
+from faqkit.content.history import Change, History
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.permanent_ids import redirects
 from faqkit.render.view_builder import Viewer
@@ -45,8 +45,12 @@ def told(changes: Iterable[Change], viewer: Viewer, words: Mapping[str, str]) ->
             continue
         kind, parts = seen
         entry = viewer.catalogue.find(moved.get(change.id, change.id))
-        locale = viewer.locale if viewer.locale in (entry.texts if entry else change.titles) else SOURCE_LOCALE
-        title = f"{entry.number}. {entry.text(locale).title}" if entry else change.titles.get(locale, change.id)
+        locale = (
+            viewer.locale if viewer.locale in (entry.texts if entry else change.titles) else SOURCE_LOCALE
+        )
+        title = (
+            f"{entry.number}. {entry.text(locale).title}" if entry else change.titles.get(locale, change.id)
+        )
         yield ToldChange(
             date=change.date,
             id=change.id,
@@ -63,7 +67,9 @@ def part_names(parts: Iterable[str], words: Mapping[str, str]) -> list[str]:
     found = []
     for part in parts:
         kind, _, name = part.partition(":")
-        found.append(words[f"change_part_{kind}" + ("" if name or kind != "section" else "_top")].format(name=name))
+        found.append(
+            words[f"change_part_{kind}" + ("" if name or kind != "section" else "_top")].format(name=name)
+        )
     return list(dict.fromkeys(found))
 
 
@@ -72,15 +78,17 @@ def by_day(changes: Iterable[ToldChange]) -> tuple[Day, ...]:
     return tuple(Day(date, tuple(rows)) for date, rows in groupby(changes, key=lambda change: change.date))
 
 
-def fresh_entries(
-    changes: Iterable[Change], locale: str, edition: str, days: int
-) -> dict[str, tuple[Fresh, ...]]:
+def fresh_entries(history: History, locale: str, edition: str, days: int) -> dict[str, tuple[Fresh, ...]]:
     """What to mark as new or changed, by id, and until when: added comes before changed.
 
     Only what was not over when the edition was made; the page itself looks at the reader's day.
+    What was there from the beginning is not new.
     """
     found: dict[str, dict[str, Fresh]] = {}
-    for change in changes:
+    beginning = history.changes[-1].date if history.changes and history.complete else ""
+    for change in history.changes if history.known else ():
+        if change.date == beginning and change.kind == "added":
+            continue
         seen = change.seen_in(locale)
         until = days_after(change.date, days)
         if seen is not None and seen[0] != "removed" and until >= edition:

@@ -11,6 +11,7 @@ from faqkit.report.word_diff import Piece, word_diff
 
 NO_LOCALE = ""  # of parts that every language shares
 
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A part that differs: its name (`title`, `section:cause`, `message:SUE1503`, a path), and how."""

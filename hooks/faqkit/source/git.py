@@ -36,7 +36,7 @@ def revision(root: Path, commit: str, path: str = ".") -> Tree:
 
 
 def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """The contents of files that git keeps, by the name (hash) it keeps them under; what it lacks is left out."""
+    """The contents of files by the hash that git keeps them under; what it lacks is left out."""
     wanted = list(dict.fromkeys(names))
     data, _ = _run(root, "cat-file", "--batch", asked="".join(f"{name}\n" for name in wanted))
     found: dict[str, bytes] = {}
