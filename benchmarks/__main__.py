@@ -5,16 +5,19 @@ from __future__ import annotations
 import click
 
 from benchmarks import modules, quality
+from benchmarks.browser import new_page
 from benchmarks.budgets import budget_lines
 from benchmarks.builds import compare_builds
 from benchmarks.folders import PROJECT
+from benchmarks.pictures import measure, picture_report
 from benchmarks.report import builds_report, quality_report, speed_report
 from benchmarks.speed import measure_speed
+from faqkit.build import deliveries as deliver
 from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.source.tree import Disk
 
-PARTS = ("build", "lookup", "quality")
+PARTS = ("build", "lookup", "quality", "pictures")
 BUILD_SIZES = (22, 200)
 BUILD_SIZES_FULL = (22, 200, 1_000)
 LOOKUP_SIZES = (22, 1_000, 10_000)
@@ -49,11 +52,13 @@ def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
         show_speed(real, sizes or LOOKUP_SIZES, packages=not missing)
     if "quality" in parts:
         show_quality(real, packages=not missing)
+    if "pictures" in parts:
+        show_pictures(real)
 
 
 def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> None:
     """Measure and print bytes and times of the lookups."""
-    queries = [query for row in quality.read_sets().values() for query in row]
+    queries = [query for row in quality.read_sets(real).values() for query in row]
     rows = list(measure_speed(real, sizes, queries, packages))
     click.echo(speed_report(rows))
     for line in budget_lines(rows):
@@ -63,13 +68,22 @@ def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> No
 
 def show_quality(real: Catalogue, *, packages: bool) -> None:
     """Ask the development sets, print the scoreboard, and write it if nothing was left out."""
-    sets = quality.read_sets()
+    sets = quality.read_sets(real)
     queries = [query for row in sets.values() for query in row]
     board = quality.scoreboard(real, sets, list(quality.ask_all(real, queries, packages)))
     click.echo(quality_report(board))
     if packages:
         quality.write_scoreboard(board)
         click.echo(f"Written: {quality.TARGET.relative_to(PROJECT)}")
+
+
+def show_pictures(real: Catalogue) -> None:
+    """Read the pictures of all screens on the lookup page of a site built for it."""
+    site = deliver.build_site(PROJECT)
+    with new_page() as page:
+        browser = page.context.browser
+        assert browser is not None
+        click.echo(picture_report(measure(real, site, browser), PROJECT))
 
 
 main(prog_name="python -m benchmarks")

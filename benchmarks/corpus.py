@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from benchmarks.vocabulary import Frame, Vocabulary, frame
+from faqkit.content.document import parse
 from faqkit.content.messages import Part
 from faqkit.content.model import (
     Catalogue,
@@ -193,6 +194,7 @@ class EntryMaker:
             platforms=("windows",),
             tags=tuple(sorted(set(self.writers["ja"].topic[:2]))),
             errors=errors,
+            helpers=(),
             related=(before,) if before else (),
             backlinks=(),
             reviewed="2026-11-22",
@@ -221,10 +223,11 @@ class EntryMaker:
             title=writer.title(),
             summary=writer.line("summary"),
             asked_as=writer.asked(),
-            body="\n".join(f"## {s.heading}\n\n{s.markdown}\n" for s in sections),
+            document=parse("\n".join(f"## {s.heading}\n\n{s.markdown}\n" for s in sections)),
             body_line=1,
             sections=tuple(sections),
             glosses={} if locale == "ja" else {error.key: writer.line("summary") for error in errors},
+            helpers={},
             translated_from={},
         )
 

@@ -11,8 +11,9 @@ import yaml
 
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry, EntryText, ErrorMessage
-from faqkit.content.prose import placements
-from faqkit.render.markup import MARKED, prepare
+from faqkit.content.prose import Link, apply
+from faqkit.content.reading import target_id
+from faqkit.render.markup import reference
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("hooks", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
@@ -119,14 +120,26 @@ def stock_page(entry: Entry, locale: str, catalogue: Catalogue, *, phrasings: bo
 
 def stock_body(entry: Entry, locale: str, catalogue: Catalogue) -> str:
     """An entry's body as plain Markdown: links resolved, errors as code blocks."""
-    text = entry.texts[locale]
-    keys = [placement.key for placement in placements(text.body)]
+    document = entry.texts[locale].document
+    edits = [(link.start, link.end, stock_link(link, entry, locale, catalogue)) for link in document.links]
+    for placement in document.placements:
+        error = entry.error(placement.key)
+        block = "\n```text\n" + "\n".join(shown(error)) + "\n```\n" if error else ""
+        edits.append((placement.start, placement.end, block))
+    return apply(document.body, edits)
 
-    def block(index: int) -> str:
-        error = entry.error(keys[index])
-        return "\n```text\n" + "\n".join(shown(error)) + "\n```\n" if error else ""
 
-    return MARKED.sub(lambda m: block(int(m["index"])), prepare(text, entry, catalogue, locale))
+def stock_link(link: Link, entry: Entry, locale: str, catalogue: Catalogue) -> str:
+    """A link with its references in words and its `link:` key as an address."""
+    target = catalogue.find(target_id(entry.category, link.page) or "")
+    address, text = link.target, link.text
+    if link.target.startswith("link:"):
+        known = catalogue.links[link.target.removeprefix("link:")]
+        address, text = known.url, text.replace("{title}", known.title(locale))
+    if target is not None:
+        for part in ("ref", "n", "title"):
+            text = text.replace(f"{{{part}}}", reference(target, part, locale))
+    return f"{'!' if link.image else ''}[{text}]({address})"
 
 
 def shown(error: ErrorMessage) -> list[str]:

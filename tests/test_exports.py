@@ -128,7 +128,7 @@ def test_code_and_what_looks_like_a_reference_in_it_stay(site: Site) -> None:
     body = "## 回答 { #answer-1 }\n\n`{ref}` [x](#cause)\n\n```\n{error:V5ECI0087E}\n[{n}](y.md)\n```\n"
     changed = with_entry(site, WRONG, "ja", document=parse(body))
     entry = changed.catalogue.entry(WRONG)
-    made = body_markdown(entry, entry.text("ja"), changed.viewer("ja", "", AT))
+    made = body_markdown(entry, entry.text("ja"), changed.viewer("ja", "", AT), site.strings["ja"])
     here = f"{AT}faq/{WRONG}/"
     assert made == f"## 回答\n\n`{{ref}}` [x]({here}#cause)\n\n```\n{{error:V5ECI0087E}}\n[{{n}}](y.md)\n```"
 

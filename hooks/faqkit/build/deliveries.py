@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from faqkit.build import picture_reader as picture
 from faqkit.build.swap import BusyError, alone, replace_folder, restore
-from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SUMS
+from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SLIM, SUMS
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
@@ -33,6 +34,7 @@ def build_site(root: Path) -> Path:
     with workshop(root):
         dist = make_dist(root)
         work = run_mkdocs(root, "mkdocs.yml", "site")
+        picture.add_parts(root, work)
         for path in sorted(dist.iterdir()):
             shutil.copyfile(path, work / "download" / path.name)
         return replace_folder(work, root / "site")
@@ -65,7 +67,10 @@ def make_dist(root: Path) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     (work / SINGLE).rename(out / SINGLE)
+    picture.add_parts(root, work)
     make_zip(work, out / BUNDLE, BUNDLE_ROOT)
+    if picture.remove_parts(work):
+        make_zip(work, out / SLIM, BUNDLE_ROOT)
     sums = [f"{sha256(path)}  {path.name}\n" for path in sorted(out.iterdir())]
     (out / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
     return replace_folder(out, root / "dist")
@@ -88,9 +93,9 @@ def run_mkdocs(root: Path, config: str, name: str) -> Path:
 def make_zip(folder: Path, target: Path, root_name: str) -> None:
     """Zip `folder` under one root folder: fixed order and dates, UTF-8 names."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            name = f"{root_name}/{path.relative_to(folder).as_posix()}"
-            info = zipfile.ZipInfo(name, FIXED_DATE)
+        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        for name, path in sorted(files.items()):
+            info = zipfile.ZipInfo(f"{root_name}/{name}", FIXED_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3

@@ -45,6 +45,7 @@ def open_site(
         offline=offline,
         urls=Urls(directory_urls=not offline),
         locale_names=locale_names,
+        downloads={path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))},
     )
     return Site(
         catalogue=catalogue,

@@ -16,13 +16,14 @@ from faqkit.build.whole_export import FAQ_SCHEMA, faq_csv, faq_export
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
 from faqkit.content.artifacts import FEED, JSON_FEED, OPENSEARCH, SINGLE
 from faqkit.lookup.documents import lookup_documents
-from faqkit.lookup.engine import LookupEngine, shipped_source
+from faqkit.lookup.engine import LookupEngine, picture_source, shipped_source
+from faqkit.lookup.helper_engine import helper_scripts
 from faqkit.render.site import Site
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "ending", "dialog",
-    "delivery", "lookup", "lookup-header", "results", "print",
+    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "helpers", "ending",
+    "dialog", "delivery", "lookup", "lookup-header", "results", "print",
 )  # fmt: skip
 SCRIPTS = ("page", "self-check")
 # Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.
@@ -70,6 +71,7 @@ def write_theme(site: Site, folder: Path) -> None:
     for name in SCRIPTS:
         write(folder / f"{name}.js", read(source / "js" / f"{name}.js"))
     write(folder / "lookup.js", shipped_source())
+    write(folder / "helpers.js", helper_scripts())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
         write(folder / f"lookup-{name}.js", script)
 
@@ -98,7 +100,8 @@ def write_feeds(site: Site, target: Path) -> None:
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
+    index = lookup_scripts(site, SingleUrls()).values()
+    scripts = [shipped_source(), *index, picture_source(), helper_scripts()]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
 
 

@@ -127,7 +127,7 @@ def entry_words(site: Site, entry: Entry, locale: str) -> dict[str, str]:
     return {
         "title": text.title,
         "summary": text.summary,
-        "markdown": body_markdown(entry, text, viewer),
+        "markdown": body_markdown(entry, text, viewer, site.strings[locale]),
         "url": viewer.to(viewer.urls.entry(locale, entry.id)),
     }
 

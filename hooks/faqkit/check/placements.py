@@ -57,7 +57,7 @@ def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]
     known = names_of(source)
     canonical = {name: names[0] for _, names, _ in reversed([*named_errors(source)]) for name in names}
     first: dict[str, int] = {}
-    for placement in page.document.placements:
+    for placement in (p for p in page.document.placements if p.word == "error"):
         key, line = placement.key, page.line(placement.line)
         if key not in known and plain_code(key) in known:
             meant = meant | {plain_code(key)}

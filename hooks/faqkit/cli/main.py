@@ -12,6 +12,7 @@ import click
 
 from faqkit import problems
 from faqkit.build import deliveries as deliver
+from faqkit.build import picture_reader as picture
 from faqkit.check import load_checked
 from faqkit.check.published import check_since
 from faqkit.cli.editors import COMMANDS as EDITORS
@@ -116,6 +117,16 @@ def build(root: Path, delivery: str) -> None:
     click.echo(f"{target.relative_to(root)}/")
 
 
+@main.command("fetch-reader")
+@click.pass_obj
+def fetch_reader(root: Path) -> None:
+    """Fetch the parts that read pictures; without them the site is built all the same."""
+    try:
+        picture.fetch(root)
+    except picture.MissingError as error:
+        click.echo(f"画像を読み取る部品なしで作ります / Built without the picture reader: {error}", err=True)
+
+
 @main.command()
 @click.argument("text", required=False)
 @click.option("--json", "as_json", is_flag=True, help="The engine's whole answer.")
@@ -128,7 +139,7 @@ def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) 
 
     query = sys.stdin.read() if text is None else text
     try:
-        result = answer(Disk(root), query, lang, limit)
+        result = answer(root, query, lang, limit)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else describe(result, lang))

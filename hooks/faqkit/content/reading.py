@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from faqkit.content.document import SECTION_IDS
+from faqkit.content.first_aid import first_aid
+from faqkit.content.helpers import helpers_of
 from faqkit.content.model import (
     SOURCE_LOCALE,
     Catalogue,
@@ -35,7 +37,10 @@ from faqkit.source.schema import good_slug
 from faqkit.source.tree import Tree, files_in, folders_in
 from faqkit.source.yaml_files import Located
 
-DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossary", "tags", "scoreboard")
+DATA_FILES = (
+    "links", "published", "synonyms", "elsewhere", "first-aid", "readings", "glossary", "tags",
+    "scoreboard",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -176,6 +181,7 @@ def make_entry(
         platforms=tuple(front["platforms"]),
         tags=tuple(front["tags"]),
         errors=errors,
+        helpers=helpers_of(front.get("helpers")),
         related=tuple(full_id(category, ref) for ref in front.get("related") or ()),
         backlinks=(),
         reviewed=front["reviewed"],
@@ -214,6 +220,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         published=published(data["published"]),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
         subjects=subjects(data["elsewhere"]),
+        first_aid=first_aid(data["first-aid"]),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from faqkit.content.document import SECTION_IDS, Document, parse
+from faqkit.content.helpers import helper_problems, helper_words
 from faqkit.content.messages import parse_message
 from faqkit.content.model import (
     SOURCE_LOCALE,
@@ -24,20 +25,6 @@ from faqkit.source.schema import validate
 from faqkit.source.text_files import conflict_markers, invisible, read_markdown, read_text
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
-
-# With one of these there are no settings that a schema could be held against.
-UNREADABLE = {
-    "FAQ003",
-    "FAQ004",
-    "FAQ005",
-    "FAQ039",
-    "FAQ040",
-    "FAQ041",
-    "FAQ043",
-    "FAQ044",
-    "FAQ078",
-    "FAQ091",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +51,10 @@ def read_front(
     """
     file, problems = read_markdown(tree, path)
     source = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
-    if source is not None and not any(p.rule in UNREADABLE for p in problems):
+    torn = any(p.rule == "FAQ043" for p in problems)  # a list that lacks the items it was given
+    if source is not None and not torn and (source.front.value is not None or not problems):
         problems += validate(source.front, schema)
+        problems += helper_problems(source.front) if schema == "entry" else []
     return source, problems
 
 
@@ -158,6 +147,7 @@ def entry_text(source: Source, locale: str) -> EntryText:
         body_line=source.body_line,
         sections=body_sections(source),
         glosses=front.get("glosses") or {},
+        helpers=helper_words(front.get("helpers")),
         translated_from=front.get("translated_from") or {},
     )
 

@@ -9,33 +9,37 @@ from __future__ import annotations
 import json
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
 from rjsmin import jsmin
 
 from faqkit.lookup.readings import lexicon
+from faqkit.lookup.scripts import FIRST, joined, load_order, scripts_for
 
-SOURCE_FOLDER = Path(__file__).resolve().parents[3] / "overrides" / "assets" / "lookup"
-# Bottom up: each file uses only those before it.
-LAYERS = (
-    "tables", "fold", "kana", "spoken", "codes", "templates", "slots", "clip", "features", "concepts",
-    "subjects", "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
-)  # fmt: skip
-UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
-BUILDER = ("shards", "build")
-
-
-def _source(names: tuple[str, ...]) -> str:
-    """The files of the engine as one script."""
-    texts = [(SOURCE_FOLDER / f"{name}.js").read_text(encoding="utf-8").strip() for name in names]
-    return "\n".join(texts) + "\n"
+PAGES = ("ui/boxes",)
+ENGINE = ("engine", "index/build")
+# What reads files that are offered to a box: the page's side, and the side that can run in a worker.
+OFFERED = ("picture/offered",)
+READING = ("picture/desk",)
 
 
 def shipped_source() -> str:
     """The engine and its boxes as the one script that pages load, without comments and layout."""
-    return str(jsmin(_source(LAYERS + UI))) + "\n"
+    return str(jsmin(scripts_for(PAGES))) + "\n"
+
+
+def picture_source() -> str:
+    """The scripts that read pictures and logs, as the one script that a page loads when a file is offered.
+
+    What can run in a worker is a function: its source is given to the worker, or it is called in the page.
+    """
+    there = load_order(PAGES)
+    page = [name for name in load_order(OFFERED) if name not in there]
+    reading = joined(load_order(READING))
+    functions = {"define": joined([FIRST]), "reading": reading}
+    parts = (f'faqPicture.part("{name}", function () {{\n{text}}});\n' for name, text in functions.items())
+    return str(jsmin(joined(page) + "".join(parts))) + "\n"
 
 
 class LookupEngine:
@@ -46,7 +50,7 @@ class LookupEngine:
         # Closed no later than atexit: its own __del__, run at the very end of the interpreter,
         # would wait for a thread that no longer runs.
         weakref.finalize(self, self._v8.close)
-        self._v8.eval(_source(LAYERS + BUILDER) + ";0")
+        self._v8.eval(scripts_for(ENGINE) + ";0")
 
     def build(self, documents: Mapping[str, Any]) -> dict[str, Any]:
         """The index of `documents` (see `faqkit.documents`): core, display data by locale, parts.
@@ -56,7 +60,7 @@ class LookupEngine:
         words = documents.get("lexicon")
         if words is None:
             words = lexicon(_texts(documents), documents.get("corrections", {}))
-        index: dict[str, Any] = self.call("faqLookupBuild", {**documents, "lexicon": words})
+        index: dict[str, Any] = self.call("faqLookup.build", {**documents, "lexicon": words})
         return index
 
     def load(self, index: Mapping[str, Any]) -> None:
@@ -75,6 +79,12 @@ class LookupEngine:
         ask = "(t => { const h = faqLookup.search(t, {limit: 1}).hits[0]; return h ? h.id : null; })"
         answer: list[str | None] = self.call(f"(texts => texts.map({ask}))", list(texts))
         return answer
+
+    def limit_memory(self, megabytes: int) -> None:
+        """From now on raise `JSOOMException` where a call needs more than so much beside what is loaded."""
+        self._v8.low_memory_notification()
+        loaded = int(self._v8.heap_stats()["used_heap_size"])
+        self._v8.set_hard_memory_limit(loaded + megabytes * 2**20)
 
     def call(self, function: str, *arguments: Any) -> Any:
         """The JSON-able value of a function of the engine, by its dotted name."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from faqkit.content.messages import plain
 from faqkit.content.model import Entry, EntryText, ErrorMessage
 from faqkit.content.prose import Link
+from faqkit.render.helper_views import RULES, choices
 from faqkit.render.markup import Filling
 from faqkit.render.view_builder import Viewer
 
@@ -25,23 +26,34 @@ def entry_markdown(entry: Entry, viewer: Viewer, words: Mapping[str, str]) -> st
     address = viewer.to(viewer.urls.entry(viewer.locale, entry.id))
     facts = [words["reviewed"].format(date=entry.reviewed), address]
     head = f"# {entry.number}. {text.title}\n\n> {text.summary}\n\n" + "".join(f"- {f}\n" for f in facts if f)
-    return f"{head}\n{body_markdown(entry, text, viewer)}\n"
+    return f"{head}\n{body_markdown(entry, text, viewer, words)}\n"
 
 
-def body_markdown(entry: Entry, text: EntryText, viewer: Viewer) -> str:
+def body_markdown(entry: Entry, text: EntryText, viewer: Viewer, words: Mapping[str, str]) -> str:
     """The body with every open place of `text` filled in; code stays as it is."""
     filling = Filling(viewer, text.path.removeprefix("docs/"))
     here = viewer.to(viewer.urls.entry(viewer.locale, entry.id))
-    errors = {name: error for error in entry.errors for name in (error.key, *error.codes)}
+    placed = placed_texts(entry, text, here, words)
     document, body = text.document, text.document.body
-    edits = [
-        (p.start, p.end, indented(error_text(errors[p.key], text), p.indent)) for p in document.placements
-    ]
+    edits = [(p.start, p.end, indented(placed[p.word, p.key], p.indent)) for p in document.placements]
     edits += [(link.start, link.end, link_markdown(link, filling, here)) for link in document.links]
     edits += [(m.start(), m.end(), "") for m in ATTRIBUTES.finditer(document.prose)]
     for start, end, new in sorted(edits, reverse=True):
         body = body[:start] + new + body[end:]
     return body.strip()
+
+
+def placed_texts(
+    entry: Entry, text: EntryText, here: str, words: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """What stands where an error or a helper is placed, by word and key; `here` is the entry's page."""
+    found = {("error", n): error_text(e, text) for e in entry.errors for n in (e.key, *e.codes)}
+    for helper in entry.helpers:
+        said = entry.helper_words(helper, text.locale)
+        rows = [f"[{choice.title}]({here}#{choice.id})" for choice in choices(entry, helper, text.locale)]
+        rows = rows or list(RULES[helper.kind](helper.facts, said, words))
+        found["helper", helper.key] = f"{said.title}\n\n" + "\n".join(f"- {row}" for row in rows)
+    return found
 
 
 def link_markdown(link: Link, filling: Filling, here: str) -> str:

@@ -22,13 +22,14 @@ TEMPLATES = {
     "changes": "changes.html",
     "self-check": "self-check.html",
     "download": "download.html",
+    "first-aid": "first-aid.html",
     "page": "page.html",
 }
 KINDS_BY_NAME = {
     "about-lookup": "about",
     "download": "download",
     "index": "home", "errors": "lookup", "tags": "tags", "glossary": "glossary",
-    "changes": "changes", "self-check": "self-check",
+    "changes": "changes", "first-aid": "first-aid", "self-check": "self-check",
 }  # fmt: skip
 
 
@@ -95,11 +96,34 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of the offline delivery; `kind` is how its name ends, in small letters."""
+    """A file of the offline delivery.
+
+    `kind` is how its name ends, in small letters, with `_slim` for a copy without the picture reader;
+    `mb` is its size in megabytes, empty where it is small or not known.
+    """
 
     name: str
     kind: str
     url: str
+    mb: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAidLine:
+    """What one entry says about something to check first, and where it says so."""
+
+    says: str
+    entry: EntryLink
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAidItem:
+    """Something to check first."""
+
+    title: str
+    anchor: str
+    lines: tuple[FirstAidLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +137,7 @@ class Edition:
     age: Mapping[str, str]
     categories: tuple[CategoryView, ...]
     articles: tuple[Article, ...]
+    first_aid: tuple[FirstAidItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +180,9 @@ class PageView:
     since_release: tuple[ToldChange, ...] = ()
     history: History = field(default_factory=History)
     reviews: tuple[Review, ...] = ()
+    first_aid: tuple[FirstAidItem, ...] = ()
+    first_aid_url: str = ""
+    has_helpers: bool = False
     downloads: tuple[Download, ...] = ()
     code: str = ""
     code_rows: tuple[ErrorRow, ...] = ()

@@ -2,7 +2,8 @@
 
 Scripts are files of the site, or those written into the page whose hash the policy has; nothing
 may be sent anywhere. A page opened from disk has no origin to compare with, so there files count
-as its own. Styles written into pages are Markdown's alignment of table columns.
+as its own. Styles written into pages are Markdown's alignment of table columns. `blob:` is what the
+page made itself: the picture that a reader gave it, and the worker that reads it with WebAssembly.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ def policy(inline: Iterable[str], *, offline: bool, whole: bool = False) -> str:
     own = () if whole else ("'self'", "file:") if offline else ("'self'",)
     rules = {
         "default-src": ("'none'",),
-        "script-src": (*own, *map(source_hash, inline)),
+        "script-src": (*own, "'wasm-unsafe-eval'", *map(source_hash, inline)),
+        "worker-src": ("blob:",),
         "style-src": (*own, "'unsafe-inline'"),
-        "img-src": (*own, "data:"),
+        "img-src": (*own, "data:", "blob:"),
         "manifest-src": own or ("'none'",),
         "base-uri": ("'none'",),
         "form-action": own or ("'none'",),

@@ -19,12 +19,13 @@ from faqkit.content.edition import days_after
 from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
+from faqkit.render.helper_views import HelperView, helper_view
 from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
 from faqkit.render.told_changes import fresh_entries
 from faqkit.render.view_builder import Viewer
-from faqkit.render.view_models import Fresh
+from faqkit.render.view_models import ErrorView, Fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,19 @@ class Site:
 
     def answer(self, entry: Entry, viewer: Viewer, prefix: str = "", put_in: PutIn | None = None) -> str:
         """The HTML of an entry on the page of `viewer`; see `Filling`."""
-        template = self.env.get_template("partials/error.html")
         t, locale = self.strings[viewer.locale], viewer.locale
-        views = {error.key: viewer.error(entry, error) for error in entry.errors}
-        drawn = {
-            name: template.render(error=views[error.key], t=t, locale=locale, prefix=prefix)
+        views: dict[tuple[str, str], ErrorView | HelperView] = {
+            ("error", name): viewer.error(entry, error)
             for error in entry.errors
             for name in (error.key, *error.codes)
+        }
+        for helper in entry.helpers:
+            views["helper", helper.key] = helper_view(entry, helper, locale, t, self.version["date"])
+        drawn = {
+            (word, key): self.env.get_template(f"partials/{word}.html").render(
+                {word: view, "t": t, "locale": locale, "prefix": prefix}
+            )
+            for (word, key), view in views.items()
         }
         text = entry.text(locale)
         source = text.path.removeprefix("docs/")
@@ -121,6 +128,7 @@ class Site:
             ),
             "edition": self.edition(locale),
             "edit_url": self.delivery.edit_url(source_path),
+            "first_aid_url": viewer.to(urls.page(locale, "first-aid")) if self.catalogue.first_aid else "",
             "report_url": self.delivery.report_url(locale, self.version["commit"], entry),
             "missing_url": self.delivery.form_url("error-code-missing", locale, {}),
             "forms_url": self.delivery.forms_url,

@@ -40,6 +40,19 @@ class Located:
             path = path[:-1]
         return self.places[path]
 
+    def below(self, *path: str | int) -> Located:
+        """The part of it at `path`. Raises KeyError or IndexError where there is none."""
+        value = self.value
+        for step in path:
+            value = value[step]
+        size = len(path)
+        return Located(
+            value,
+            {p[size:]: place for p, place in self.places.items() if p[:size] == path},
+            {p[size:]: typed for p, typed in self.typed.items() if p[:size] == path},
+            frozenset(p[size:] for p in self.joined if p[:size] == path),
+        )
+
 
 def read_yaml(
     text: str, path: str, *, first_line: int = 1, tags: tuple[str, ...] = ()
