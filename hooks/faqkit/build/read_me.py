@@ -28,9 +28,10 @@ def section(site: Site, locale: str) -> str:
         newer=site.newer_copy(locale) or "-",
         notice=words["notice"],
     )
+    if not site.history.release:
+        return text
     viewer = site.viewer(locale, "")
     rows = [f"- {change.title}\n  {change.line}" for change in told(site.history.since, viewer, words)]
-    if not rows:
-        return text
+    rows = rows or [words["changes_none"]]
     title = words["changes_since"].format(release=site.history.release)
     return f"{text}\n{title}\n{'-' * 40}\n" + "\n".join(rows)
