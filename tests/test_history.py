@@ -13,6 +13,7 @@ from lxml import etree
 from faqkit.build.exports import to_json
 from faqkit.build.feed import atom_feed, json_feed
 from faqkit.build.read_me import read_me
+from faqkit.content import history
 from faqkit.content.history import Change, History, folded, read_history
 from faqkit.render.pages import page_name
 from faqkit.render.told_changes import fresh_entries, told
@@ -45,15 +46,13 @@ def newest(root: Path) -> Change:
 
 
 def test_the_first_commit_adds_every_entry(project: Path) -> None:
-    history = read_history(project)
+    found = read_history(project)
     entries = {p.stem for p in (project / "docs/ja/faq/registration").glob("*.md")} - {"index", "all"}
-    assert history.known
-    assert history.complete
-    assert {c.id.partition("/")[2] for c in history.changes} == entries
-    assert {(c.date, c.kind) for c in history.changes} == {("2026-10-01", "added")}
-    assert (
-        fresh_entries(history, "ja", "2026-10-02", 30) == {}
-    )  # what was there from the beginning is not new
+    assert found.known
+    assert found.complete
+    assert {c.id.partition("/")[2] for c in found.changes} == entries
+    assert {(c.date, c.kind) for c in found.changes} == {("2026-10-01", "added")}
+    assert fresh_entries(found, "ja", "2026-10-02", 30) == {}  # what was there from the beginning is not new
 
 
 def test_a_change_names_the_parts_in_the_languages_that_see_them(project: Path) -> None:
@@ -209,11 +208,11 @@ def test_the_same_commit_tells_the_same(project: Path, tmp_path: Path) -> None:
 def test_only_what_is_still_recent_is_marked(project: Path) -> None:
     edit(project, "ja", "正確に入力してください", "正確に")
     commit(project, "2026-11-01")
-    history = read_history(project)
-    (mark,) = fresh_entries(history, "ja", "2026-11-02", 30)[ID]
+    found = read_history(project)
+    (mark,) = fresh_entries(found, "ja", "2026-11-02", 30)[ID]
     assert (mark.kind, mark.until) == ("changed", "2026-12-01")
-    assert fresh_entries(history, "en", "2026-11-02", 30) == {}
-    assert fresh_entries(history, "ja", "2026-12-02", 30) == {}
+    assert fresh_entries(found, "en", "2026-11-02", 30) == {}
+    assert fresh_entries(found, "ja", "2026-12-02", 30) == {}
 
 
 def test_a_moved_entry_is_told_under_its_new_address(project: Path) -> None:
@@ -240,3 +239,32 @@ def test_a_day_that_adds_and_deletes_a_file_did_nothing() -> None:
         "docs/ja/faq/a/c.md",
         "2" * 40,
     )
+
+
+def test_a_long_history_is_cut_between_entries_not_between_languages(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "NEWEST", 2)
+    found = read_history(project)
+    assert not found.complete
+    assert [c.kind for c in found.changes] == ["added", "added"]
+    assert all(set(c.titles) == {"ja", "en"} for c in found.changes)
+    assert fresh_entries(found, "ja", "2026-10-02", 30) == {}  # still nothing is new
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "color.ui=always",
+        "diff.renames=false",
+        "core.quotePath=true",
+        "log.showRoot=false",
+        "diff.noprefix=true",
+    ],
+)
+def test_what_somebody_has_set_for_git_changes_nothing(project: Path, setting: str) -> None:
+    run_git(project, "mv", ENTRY.format("ja"), ENTRY.format("ja").replace("wrong-", "bad-"))
+    commit(project, "2026-11-01")
+    before = read_history(project)
+    run_git(project, "config", *setting.split("="))
+    assert read_history(project) == before

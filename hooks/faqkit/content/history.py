@@ -15,14 +15,16 @@ from faqkit.content.comparison import aligned, different
 from faqkit.content.entry_parts import SHARED, entry_parts
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.source.git import blobs, git
-from faqkit.source.paths import ContentPath, content_path
+from faqkit.source.paths import content_path
 
-NEWEST = 300  # what a page can show; what is older is not read
+NEWEST = 300  # entries that a page can show; what is older is not read
 NOTHING = "0" * 40
-RAW = ("--raw", "--no-abbrev", "-M", "--relative")
+# Whatever somebody has set for git: the same commit must always tell the same.
+RAW = ("--raw", "--no-abbrev", "--no-color", "-M", "-l0", "--relative")
+QUIET = ("-c", "core.quotePath=off", "-c", "log.showRoot=true", "-c", "log.showSignature=false")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class FileChange:
     """What happened to a file: where and what (git's hash) it was, and is; "" for no file."""
 
@@ -31,6 +33,9 @@ class FileChange:
     old: str
     path: str
     new: str
+
+
+Groups = dict[tuple[str, str], list[FileChange]]  # by day and entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All changes, newest first, unless git does not know them; and those since the release before."""
+    """All changes since git `begins`, newest first, unless it does not know them; those since a release."""
 
     known: bool = False
     changes: tuple[Change, ...] = ()
     complete: bool = True
+    begins: str = ""
     release: str = ""
     since: tuple[Change, ...] = field(default=())
 
@@ -76,27 +82,43 @@ def read_history(root: Path) -> History:
     """What git remembers of the project at `root`. A shallow copy of a repository remembers nothing."""
     if git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return History()
-    log = git(
-        root, "-c", "core.quotePath=off", "-c", "log.showRoot=true", "log", "--first-parent", "-m",
-        "--reverse", *RAW, "--format=@%cs", "--", "docs",
-    )  # fmt: skip
-    days = [change for date, rows in by_day(log) for change in folded(date, rows)]
-    if not days:
+    log = git(root, *QUIET, "log", "--first-parent", "-m", "--reverse", *RAW, "--format=@%cs", "--", "docs")
+    found = grouped(change for date, rows in by_day(log) for change in folded(date, rows))
+    if not found:
         return History()
-    newest = sorted(days, key=lambda c: c.date, reverse=True)[:NEWEST]
-    release = git(root, "describe", "--tags", "--match=v*", "--abbrev=0", "--first-parent", "HEAD^").strip()
-    diff = (
-        git(root, "-c", "core.quotePath=off", "diff", *RAW, release, "HEAD", "--", "docs") if release else ""
-    )
-    since = folded(git(root, "log", "-1", "--format=%cs").strip(), rows_of(diff))
-    texts = blobs(root, [name for c in (*newest, *since) for name in (c.old, c.new) if name])
+    newest = dict(list(found.items())[:NEWEST])
+    release, since = since_release(root)
+    texts = blobs(root, wanted((*newest.values(), *since.values())))
     return History(
         known=True,
         changes=entry_changes(newest, texts),
-        complete=len(newest) == len(days),
+        complete=len(newest) == len(found),
+        begins=min(date for date, _ in found),
         release=release,
         since=entry_changes(since, texts),
     )
+
+
+def since_release(root: Path) -> tuple[str, Groups]:
+    """The release before this commit, which may be one itself, and all that happened since."""
+    release = git(root, "describe", "--tags", "--match=v*", "--abbrev=0", "--first-parent", "HEAD^").strip()
+    if not release:
+        return "", {}
+    diff = git(root, *QUIET, "diff", *RAW, release, "HEAD", "--", "docs")
+    return release, grouped(folded(git(root, "log", "-1", "--format=%cs").strip(), rows_of(diff)))
+
+
+def grouped(files: Iterable[FileChange]) -> Groups:
+    """The changes by day and entry: newest day first, within a day by id."""
+    groups: Groups = {}
+    for file in files:
+        groups.setdefault((file.date, content_path(file.path).id), []).append(file)
+    return {key: groups[key] for key in sorted(sorted(groups), key=lambda key: key[0], reverse=True)}
+
+
+def wanted(groups: Iterable[list[FileChange]]) -> list[str]:
+    """What git calls the texts that changes lead from and to."""
+    return [name for files in groups for file in files for name in (file.old, file.new) if name]
 
 
 def by_day(log: str) -> Iterator[tuple[str, list[list[str]]]]:
@@ -137,35 +159,30 @@ def is_entry(path: str) -> bool:
     return path.count("/") == 4 and path.endswith(".md") and content_path(path).kind == "entry"
 
 
-def entry_changes(files: Iterable[FileChange], texts: Mapping[str, bytes]) -> tuple[Change, ...]:
-    """The changes of entries, newest day first, within a day by id; what no reader sees is left out."""
-    groups: dict[tuple[str, str], list[tuple[ContentPath, FileChange]]] = {}
-    for file in files:
-        place = content_path(file.path)
-        groups.setdefault((file.date, place.id), []).append((place, file))
-    order = sorted(sorted(groups), key=lambda key: key[0], reverse=True)
-    found = (entry_change(date, entry_id, groups[date, entry_id], texts) for date, entry_id in order)
+def entry_changes(groups: Groups, texts: Mapping[str, bytes]) -> tuple[Change, ...]:
+    """The changes of entries, in the order given; what no reader sees is left out."""
+    found = (entry_change(date, entry_id, files, texts) for (date, entry_id), files in groups.items())
     return tuple(change for change in found if change is not None)
 
 
 def entry_change(
-    date: str, entry_id: str, files: list[tuple[ContentPath, FileChange]], texts: Mapping[str, bytes]
+    date: str, entry_id: str, files: Iterable[FileChange], texts: Mapping[str, bytes]
 ) -> Change | None:
     """What the files of an entry, one a language, say of a day together."""
     kind, translated = "changed", []
     titles: dict[str, str] = {}
     parts: dict[str, tuple[str, ...]] = {}
-    for place, file in sorted(files, key=lambda pair: (pair[0].locale != SOURCE_LOCALE, pair[0].locale)):
-        old, new = (entry_parts(texts.get(name, b""), place.locale) for name in (file.old, file.new))
-        titles[place.locale] = (new or old).get((place.locale, "title"), "")
+    for locale, file in sorted((content_path(file.path).locale, file) for file in files):
+        old, new = (entry_parts(texts.get(name, b""), locale) for name in (file.old, file.new))
+        titles[locale] = (new or old).get((locale, "title"), "")
         if old and new:
             differ = different(aligned(old, new), new)
             for at, name in differ:
                 parts[at] = (*parts.get(at, ()), name)
-        elif place.locale == SOURCE_LOCALE and (old or new):
+        elif locale == SOURCE_LOCALE and (old or new):
             kind = "added" if new else "removed"
         elif new:
-            translated.append(place.locale)
+            translated.append(locale)
     if kind == "changed" and not translated and not parts:
         return None
     return Change(date, entry_id, kind, titles, parts, tuple(translated))

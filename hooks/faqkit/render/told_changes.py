@@ -85,9 +85,8 @@ def fresh_entries(history: History, locale: str, edition: str, days: int) -> dic
     What was there from the beginning is not new.
     """
     found: dict[str, dict[str, Fresh]] = {}
-    beginning = history.changes[-1].date if history.changes and history.complete else ""
-    for change in history.changes if history.known else ():
-        if change.date == beginning and change.kind == "added":
+    for change in history.changes:
+        if change.date == history.begins and change.kind == "added":
             continue
         seen = change.seen_in(locale)
         until = days_after(change.date, days)
