@@ -204,7 +204,7 @@ def test_a_plan_that_breaks_the_content_is_undone(root: Path) -> None:
     plan = Plan(Disk(root))
     path = f"{FOLDER}/ic-card-mode.md"
     plan.write(path, plan.read(path).replace("## 回答", "##回答"))
-    with pytest.raises(RefusedError, match="FAQ063"):
+    with pytest.raises(RefusedError, match="FAQ103"):
         plan.carry_out()
     assert changed(before, root) == set()
 

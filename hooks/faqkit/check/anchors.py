@@ -23,7 +23,7 @@ def check_anchor(project: Project, target: Page, anchor: str, place: Place) -> I
     """`#answer` is a section of the page."""
     known = anchors(project, target)
     if known is not None and anchor.partition("--")[0] not in known:
-        yield Problem(place, "FAQ023", {"anchor": anchor, "known": ", ".join(known[:10]) or "–"})
+        yield Problem(place, "FAQ021.anchor", {"anchor": anchor, "known": ", ".join(known[:10]) or "–"})
 
 
 def anchors(project: Project, page: Page) -> list[str] | None:

@@ -56,20 +56,20 @@ def check_placed(page: Page, known: Mapping[str, int], *, waits: bool, source: P
         place = page.line(placement.line)
         lines.add(place.line)
         if placement.key not in known:
-            yield Problem(place, "FAQ130", {"key": placement.key, "hint": hint(placement.key, known)})
+            yield Problem(place, "FAQ130.unknown", {"key": placement.key, "hint": hint(placement.key, known)})
         elif placement.key in first:
             found = f"{{helper:{placement.key}}}"
             values = {"found": found, "what": Word("twice"), "first": first[placement.key]}
-            yield Problem(place, "FAQ132", values)
+            yield Problem(place, "FAQ130.placement", values)
         first.setdefault(placement.key, place.line)
     malformed = [m for m in MEANT.finditer(page.prose) if page.at(m.start()).line not in lines]
     for match in malformed:
         values = {"found": match.group(), "what": Word("alone"), "first": 0}
-        yield Problem(page.at(match.start()), "FAQ132", values)
+        yield Problem(page.at(match.start()), "FAQ130.placement", values)
     for key, index in known.items() if not malformed and not waits else ():
         if key not in first:
             place = page.source.front.place("helpers", index) if page is source else Place(page.path)
-            yield Problem(place, "FAQ131", {"key": key})
+            yield Problem(place, "FAQ130.unplaced", {"key": key})
 
 
 def check_rules(page: Page) -> Iterator[Problem]:
@@ -79,14 +79,14 @@ def check_rules(page: Page) -> Iterator[Problem]:
         place = page.source.front.place("helpers", index)
         if helper["key"] in keys:
             values = {"key": helper["key"], "what": Word("name"), "found": helper["key"]}
-            yield Problem(place, "FAQ133", values)
+            yield Problem(place, "FAQ130.rule", values)
         keys.setdefault(helper["key"], index)
     for index, helper in declared(page.front):
         if not validator(f"helper-{helper['kind']}").is_valid(helper):
             continue
         for path, phrase, found in FAULTS.get(helper["kind"], no_faults)(helper):
             values = {"key": helper.get("key", ""), "what": Word(phrase), "found": found}
-            yield Problem(page.source.front.place("helpers", index, *path), "FAQ133", values)
+            yield Problem(page.source.front.place("helpers", index, *path), "FAQ130.rule", values)
 
 
 def check_choices(page: Page, source: Page) -> Iterator[Problem]:
@@ -99,7 +99,7 @@ def check_choices(page: Page, source: Page) -> Iterator[Problem]:
                 at = source.source.front.place("helpers", index, "choices", i)
                 place = at if page is source else Place(page.path)
                 values = {"key": helper.get("key", ""), "what": Word("choice"), "found": choice}
-                yield Problem(place, "FAQ133", values)
+                yield Problem(place, "FAQ130.rule", values)
 
 
 def check_words(page: Page, source: Page) -> Iterator[Problem]:
@@ -111,12 +111,12 @@ def check_words(page: Page, source: Page) -> Iterator[Problem]:
     for key in words:
         if key not in known:
             values = {"key": key, "what": Word("unknown"), "name": "", "hint": hint(key, known), "n": 0}
-            yield Problem(page.source.front.place("helpers", key), "FAQ134", values)
+            yield Problem(page.source.front.place("helpers", key), "FAQ130.words", values)
     for key, helper in known.items():
         if key not in words:
             if key in placed:
                 values = {"key": key, "what": Word("missing"), "name": "", "hint": "", "n": 0}
-                yield Problem(Place(page.path), "FAQ134", values)
+                yield Problem(Place(page.path), "FAQ130.words", values)
             continue
         given = words[key] if isinstance(words[key], dict) else {}
         for name, wanted in (("labels", helper.get("labels")), ("says", helper.get("bands"))):
@@ -124,7 +124,7 @@ def check_words(page: Page, source: Page) -> Iterator[Problem]:
             found = given.get(name)
             if count != (len(found) if isinstance(found, list) else 0):
                 values = {"key": key, "what": Word("count"), "name": name, "hint": "", "n": count}
-                yield Problem(page.source.front.place("helpers", key, name), "FAQ134", values)
+                yield Problem(page.source.front.place("helpers", key, name), "FAQ130.words", values)
 
 
 def check_first_aid(project: Project) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ def check_strings(project: Project) -> Iterator[Problem]:
     for locale in project.draft.locales:
         path = f"{FOLDER}/{locale}.yml"
         if not tree.is_file(path):
-            yield Problem(Place(path), "FAQ104", {"path": path})
+            yield Problem(Place(path), "FAQ104.data", {"path": path})
             continue
         located, problems = read_table(tree, path)
         yield from problems
@@ -58,7 +58,7 @@ def read_table(tree: Tree, path: str) -> tuple[Located | None, list[Problem]]:
     """One table, and why it cannot be read."""
     located, problems = read_yaml_file(tree, path)
     if located is not None and not problems and not isinstance(located.value, dict):
-        problems = [Problem(Place(path), "FAQ104", {"path": path})]
+        problems = [Problem(Place(path), "FAQ104.data", {"path": path})]
     return located, problems
 
 
@@ -67,14 +67,14 @@ def check_values(table: Located) -> Iterator[Problem]:
     for key, value in table.value.items():
         place = table.place(key)
         if value is None:
-            yield Problem(place, "FAQ011", {"key": key})
+            yield Problem(place, "FAQ010.empty", {"key": key})
         elif isinstance(value, bool | int | float):
             read = Word("boolean" if isinstance(value, bool) else "number")
             typed = table.typed[key,]
             values = {"key": key, "typed": typed, "read": read, "sample": f'{key}: "{typed}"'}
-            yield Problem(place, "FAQ009", values)
+            yield Problem(place, "FAQ010.type", values)
         elif not isinstance(value, str):
-            yield Problem(place, "FAQ041", {"found": key})
+            yield Problem(place, "FAQ003.signs", {"found": key})
 
 
 def compare(one: Located, other: Located, path: str, *, filled: bool = True) -> Iterator[Problem]:

@@ -66,11 +66,11 @@ def check(
     if text:
         click.echo(text)
     if form == "github":
-        write_summary(problems.as_summary(found, lang))
+        write_summary(problems.as_summary(found, lang, rules_url(lang)))
     failed = catalogue is None or problems.has_errors(found)
     if form == "text" and not failed:
         count = sum(1 for _ in catalogue or ())
-        click.echo({"ja": f"問題ありません({count} 項目)", "en": f"No errors ({count} entries)"}[lang])
+        click.echo(problems.phrases(lang)["no_problems"].format(count=count))
     sys.exit(1 if failed else 0)
 
 
@@ -87,6 +87,14 @@ def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.
     """What the state in `base` has and this one lacks; nothing where one of them is unreadable."""
     before = load(Disk(base.resolve()))[0] if base is not None else None
     return list(check_since(before, catalogue)) if before is not None and catalogue is not None else []
+
+
+def rules_url(lang: str) -> str:
+    """Where the book of rules is read: on GitHub as it is in this very commit, else in the project."""
+    name, run = f"RULES.{lang}.md", os.environ
+    if "GITHUB_SHA" not in run:
+        return name
+    return f"{run['GITHUB_SERVER_URL']}/{run['GITHUB_REPOSITORY']}/blob/{run['GITHUB_SHA']}/{name}"
 
 
 def write_summary(markdown: str) -> None:

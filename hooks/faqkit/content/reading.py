@@ -100,7 +100,7 @@ def read_category(draft: Draft, slug: str) -> Category | None:
     """A category with its entries; entries that cannot be read are left out."""
     base = category_path(SOURCE_LOCALE, slug)
     if not draft.tree.is_file(f"{base}/index.md"):
-        draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ045", {"category": slug}))
+        draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ104.index", {"category": slug}))
         return None
     index = draft.front(f"{base}/index.md", "category")
     pages = map(content_path, files_in(draft.tree, base))
@@ -129,14 +129,14 @@ def order_of(draft: Draft, index: Source, files: set[str]) -> list[tuple[int, st
     for position, slug in enumerate(index.front.value["order"]):
         place = index.front.place("order", position)
         if slug in listed:
-            draft.problems.append(Problem(place, "FAQ015", {"slug": slug}))
+            draft.problems.append(Problem(place, "FAQ013.twice", {"slug": slug}))
         elif slug not in files:
-            draft.problems.append(Problem(place, "FAQ013", {"slug": slug, "folder": folder}))
+            draft.problems.append(Problem(place, "FAQ013.unknown", {"slug": slug, "folder": folder}))
         else:
             listed.append(slug)
     for slug in sorted(name for name in files - set(listed) if good_slug(name)):
         values = {"slug": slug, "index": index.path}
-        draft.problems.append(Problem(Place(f"{folder}/{slug}.md"), "FAQ014", values))
+        draft.problems.append(Problem(Place(f"{folder}/{slug}.md"), "FAQ013.missing", values))
         draft.front(f"{folder}/{slug}.md", "entry")
     return list(enumerate(listed, 1))
 
