@@ -207,9 +207,10 @@ def test_nothing_written_into_a_page_runs(reader) -> None:
     reader.strangers[:] = [url for url in reader.strangers if "elsewhere.example" not in url]
 
 
-def test_every_page_has_a_policy_that_allows_its_scripts_and_no_others(built: Built) -> None:
+def test_every_page_has_a_description_and_a_policy_that_allows_only_its_own_scripts(built: Built) -> None:
     for path in [*pages(built.site), *pages(built.unpacked), built.dist / "efiling-support.html"]:
         (policy,) = page(path).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert "".join(page(path).xpath("//meta[@name='description']/@content")).strip(), path
         scripts = dict(rule.split(" ", 1) for rule in policy.split("; "))["script-src"]
         assert "unsafe-inline" not in scripts, path
         assert "'unsafe-eval'" not in scripts, path

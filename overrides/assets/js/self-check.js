@@ -56,7 +56,7 @@
     },
     clock: function () {
       var now = new Date();
-      var days = (now.getTime() - Date.parse(list.getAttribute("data-edition"))) / DAY;
+      var days = (now.getTime() - Date.parse(list.getAttribute("data-made"))) / DAY;
       return found(days > -1, now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate()));
     },
   };
