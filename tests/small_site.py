@@ -18,6 +18,8 @@ from golden_cases import FROZEN
 from support import PROJECT
 
 NAMES = {"ja": "日本語", "en": "English"}
+ENTRY = "docs/{}/faq/registration/wrong-import-password.md"
+ID = "registration/wrong-import-password"
 AT = "https://help.example/some/sub-path/"
 
 
@@ -71,3 +73,19 @@ def commit(root: Path, date: str, message: str = "Change") -> None:
     """Commit everything in `root` on a day."""
     run_git(root, "add", "-A", "docs", date=date)
     run_git(root, "commit", "-q", "--allow-empty", "-m", message, date=date)
+
+
+def committed_project(target: Path) -> Path:
+    """A repository with the small project in its first commit, of 2026-10-01."""
+    root = small_project(target)
+    run_git(root, "init", "-q", "-b", "main")
+    commit(root, "2026-10-01")
+    return root
+
+
+def edit(root: Path, locale: str, before: str, after: str) -> None:
+    """Replace text of one entry that must be there."""
+    file = root / ENTRY.format(locale)
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
