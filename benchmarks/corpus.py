@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from benchmarks.vocabulary import Frame, Vocabulary, frame
+from faqkit.content.document import parse
 from faqkit.content.messages import Part
 from faqkit.content.model import (
     Catalogue,
@@ -221,7 +222,7 @@ class EntryMaker:
             title=writer.title(),
             summary=writer.line("summary"),
             asked_as=writer.asked(),
-            body="\n".join(f"## {s.heading}\n\n{s.markdown}\n" for s in sections),
+            document=parse("\n".join(f"## {s.heading}\n\n{s.markdown}\n" for s in sections)),
             body_line=1,
             sections=tuple(sections),
             glosses={} if locale == "ja" else {error.key: writer.line("summary") for error in errors},

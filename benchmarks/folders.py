@@ -9,10 +9,11 @@ from typing import Any
 
 import yaml
 
+from faqkit.content.conversion import PLACEHOLDER
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry, EntryText, ErrorMessage
-from faqkit.content.prose import placements
-from faqkit.render.markup import MARKED, prepare
+from faqkit.content.reading import target_id
+from faqkit.render.markup import reference
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("hooks", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
@@ -118,15 +119,23 @@ def stock_page(entry: Entry, locale: str, catalogue: Catalogue, *, phrasings: bo
 
 
 def stock_body(entry: Entry, locale: str, catalogue: Catalogue) -> str:
-    """An entry's body as plain Markdown: links resolved, errors as code blocks."""
-    text = entry.texts[locale]
-    keys = [placement.key for placement in placements(text.body)]
+    """An entry's body as plain Markdown: references written out, errors as code blocks."""
+    document = entry.texts[locale].document
+    pieces = [(spot.start, spot.end, error_block(entry.error(spot.key))) for spot in document.placements]
+    for link in document.links:
+        other = catalogue.find(target_id(entry.category, link.page) or "")
+        if other is not None:
+            text = PLACEHOLDER.sub(lambda m, other=other: reference(other, m[1], locale), link.text)  # type: ignore[misc]
+            pieces.append((link.start, link.end, f"[{text}]({link.target})"))
+    body = document.body
+    for start, end, text in sorted(pieces, reverse=True):
+        body = body[:start] + text + body[end:]
+    return body
 
-    def block(index: int) -> str:
-        error = entry.error(keys[index])
-        return "\n```text\n" + "\n".join(shown(error)) + "\n```\n" if error else ""
 
-    return MARKED.sub(lambda m: block(int(m["index"])), prepare(text, entry, catalogue, locale))
+def error_block(error: ErrorMessage | None) -> str:
+    """An error as a code block."""
+    return "\n```text\n" + "\n".join(shown(error)) + "\n```\n" if error else ""
 
 
 def shown(error: ErrorMessage) -> list[str]:
