@@ -6,13 +6,14 @@ from pathlib import Path
 
 from faqkit.build.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.build.feed import feed
+from faqkit.build.files import read, write
 from faqkit.build.redirects import moved_pages
 from faqkit.build.single_file import single_page
 from faqkit.build.sitemap import sitemap
+from faqkit.build.written_pages import write_pages
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
 from faqkit.content.artifacts import FEED, SINGLE
-from faqkit.lookup.documents import lookup_documents
-from faqkit.lookup.engine import LookupEngine, shipped_source
+from faqkit.lookup.engine import shipped_source
 from faqkit.render.site import Site
 
 # Later sheets refine earlier ones.
@@ -27,9 +28,8 @@ SOURCES = Path("overrides", "assets")
 
 def write_extras(site: Site, target: Path) -> None:
     """Write into the finished site at `target` everything that has no Markdown page."""
+    write_pages(site, target)
     for locale in site.delivery.locale_names:
-        for url, html in site.code_pages(locale).items():
-            write(target / output_file(url), html)
         for url, html in moved_pages(site, locale).items():
             write(target / output_file(url), html)
     write_theme(site, target / THEME)
@@ -62,9 +62,11 @@ def styles(source: Path) -> str:
 
 
 def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
-    """The parts of the index as scripts, by name."""
-    index = LookupEngine().build(lookup_documents(site.catalogue, urls))
-    parts = {"core": index["core"], **index["display"], **index.get("parts", {})}
+    """The parts of the index as scripts, by name, with the addresses of `urls`."""
+    shown = {
+        locale: {**part, "urls": urls.entry(locale, "{id}")} for locale, part in site.index["display"].items()
+    }
+    parts = {"core": site.index["core"], **shown, **site.index.get("parts", {})}
     return {name: to_script("faqLookup.load", name, part) for name, part in parts.items()}
 
 
@@ -79,14 +81,3 @@ def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
     scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
-
-
-def write(path: Path, text: str) -> None:
-    """Write a text file with `\\n` line ends, and the folders it needs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def read(path: Path) -> str:
-    """The text of a file."""
-    return path.read_text(encoding="utf-8")

@@ -47,6 +47,7 @@ from faqkit.check.project import Project, hint, make_project
 from faqkit.content.model import Catalogue
 from faqkit.content.reading import Draft, load
 from faqkit.problems import Problem, ordered
+from faqkit.source.store import Store
 from faqkit.source.tree import Tree
 
 Check = Callable[[Project], Iterable[Problem]]
@@ -85,8 +86,12 @@ def check_project(
 
 
 def load_checked(
-    tree: Tree, *, today: datetime.date | None = None, notices: bool = False
+    tree: Tree,
+    store: Store | None = None,
+    *,
+    today: datetime.date | None = None,
+    notices: bool = False,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Read and check a project: the catalogue, and all problems sorted."""
-    catalogue, draft = load(tree)
+    catalogue, draft = load(tree, store)
     return catalogue, check_project(draft, catalogue, today=today, notices=notices)

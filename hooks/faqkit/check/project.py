@@ -107,7 +107,7 @@ def make_project(draft: Draft, catalogue: Catalogue | None, today: datetime.date
     """Sort what the reader has into pages, together with the pages of whole categories."""
     found = [path for path in draft.tree.below("docs") if path.endswith(".md") and path.count("/") == 4]
     for path in found:
-        if content_path(path).kind == "all":
+        if path not in draft.digests and content_path(path).kind == "all":
             draft.front(path, "page")
     pages = tuple(make_page(path, source) for path, source in sorted(draft.sources.items()))
     files = map(content_path, found)

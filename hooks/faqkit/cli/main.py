@@ -12,6 +12,7 @@ import click
 
 from faqkit import problems
 from faqkit.build import deliveries as deliver
+from faqkit.build.open_site import ContentError
 from faqkit.check import load_checked
 from faqkit.check.published import check_since
 from faqkit.cli.editors import COMMANDS as EDITORS
@@ -98,17 +99,14 @@ def write_summary(markdown: str) -> None:
 
 @main.command()
 @click.argument("delivery", type=click.Choice(["site", "offline"]))
+@click.option("--cache/--no-cache", default=True, help="Take finished work from earlier builds.")
 @click.pass_obj
-def build(root: Path, delivery: str) -> None:
+def build(root: Path, delivery: str, cache: bool) -> None:
     """Build a delivery; the last good one stays when anything is wrong."""
-    catalogue, found = load_checked(Disk(root))
-    shown = [p for p in found if p.severity == "error"]
-    if catalogue is None or shown:
-        click.echo(problems.as_text(shown, "ja"), err=True)
-        sys.exit(1)
+    make = deliver.build_site if delivery == "site" else deliver.build_offline
     try:
-        target = deliver.build_site(root) if delivery == "site" else deliver.build_offline(root)
-    except deliver.BuildError as error:
+        target = make(root, keep=cache)
+    except (deliver.BuildError, ContentError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     if unread := why_unread(root):

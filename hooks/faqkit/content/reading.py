@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -32,7 +33,8 @@ from faqkit.content.records import (
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
-from faqkit.source.tree import Tree, files_in, folders_in
+from faqkit.source.store import Nothing, Store, code_digest, digest, kept
+from faqkit.source.tree import Overlay, Tree, files_in, folders_in
 from faqkit.source.yaml_files import Located
 
 DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossary", "tags", "scoreboard")
@@ -44,8 +46,11 @@ class Draft:
 
     tree: Tree
     locales: tuple[str, ...]
+    store: Store = field(default_factory=Nothing)
+    code: bytes = b""
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    digests: dict[str, bytes] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
     data_places: dict[str, Located] = field(default_factory=dict)
     categories: list[Category] = field(default_factory=list)
@@ -54,21 +59,34 @@ class Draft:
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
         names = SECTION_IDS | dict(self.section_names.get(path.split("/")[1], {}))
-        source, problems = read_front(self.tree, path, schema, names)
+        source, problems = self.read(path, schema, names)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
         return None if has_errors(problems) else source
 
+    def read(self, path: str, schema: str, names: Mapping[str, str]) -> tuple[Source | None, list[Problem]]:
+        """What `read_front` makes of a file, from the store where it was made before."""
+        try:
+            data = self.tree.read(path)
+        except OSError:
+            return read_front(self.tree, path, schema, names)
+        key = digest("source", self.code, path, schema, json.dumps(names), data)
+        self.digests[path] = key
+        return kept(
+            self.store, key, lambda: read_front(Overlay(self.tree, {path: data}), path, schema, names)
+        )
 
-def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
-    """Read a project.
+
+def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draft]:
+    """Read a project; what `store` holds is not read again.
 
     The catalogue is None when what could be read does not make one; the
     draft always holds every problem found. Raises nothing for bad content.
     """
     locales = find_locales(tree)
-    draft = Draft(tree, locales, section_names=section_names(tree, locales))
+    names = section_names(tree, locales)
+    draft = Draft(tree, locales, store or Nothing(), code_digest(), section_names=names)
     for name in DATA_FILES:
         value, located, problems = read_data(tree, f"docs/{name}.yml", name)
         draft.problems += problems
@@ -98,6 +116,9 @@ def read_category(draft: Draft, slug: str) -> Category | None:
         draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ045", {"category": slug}))
         return None
     index = draft.front(f"{base}/index.md", "category")
+    for path in (f"{category_path(locale, slug)}/all.md" for locale in draft.locales):
+        if draft.tree.is_file(path):
+            draft.front(path, "page")
     pages = map(content_path, files_in(draft.tree, base))
     files = {page.slug for page in pages if page.kind == "entry"}
     if index is None:
@@ -219,7 +240,15 @@ def assemble(draft: Draft) -> Catalogue | None:
         tag_names=data["tags"] or {},
         scoreboard=data["scoreboard"] or {},
         pages={path: source.document for path, source in draft.sources.items()},
+        titles={path: title_of(source) for path, source in draft.sources.items()},
+        digests=draft.digests,
     )
+
+
+def title_of(source: Source) -> str:
+    """The title that a file gives itself."""
+    front = source.front.value
+    return str(front.get("title", "")).strip() if isinstance(front, dict) else ""
 
 
 def find_backlinks(entries: list[Entry]) -> dict[str, tuple[str, ...]]:
