@@ -53,7 +53,7 @@ def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
 
 def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> None:
     """Measure and print bytes and times of the lookups."""
-    queries = [query for row in quality.read_sets().values() for query in row]
+    queries = [query for row in quality.read_sets(real).values() for query in row]
     rows = list(measure_speed(real, sizes, queries, packages))
     click.echo(speed_report(rows))
     for line in budget_lines(rows):
@@ -63,7 +63,7 @@ def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> No
 
 def show_quality(real: Catalogue, *, packages: bool) -> None:
     """Ask the development sets, print the scoreboard, and write it if nothing was left out."""
-    sets = quality.read_sets()
+    sets = quality.read_sets(real)
     queries = [query for row in sets.values() for query in row]
     board = quality.scoreboard(real, sets, list(quality.ask_all(real, queries, packages)))
     click.echo(quality_report(board))

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from faqkit.content.conversion import PLACEHOLDER
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry, EntryText, ErrorMessage
+from faqkit.content.prose import Link, apply
 from faqkit.content.reading import target_id
 from faqkit.render.markup import reference
 
@@ -119,23 +119,27 @@ def stock_page(entry: Entry, locale: str, catalogue: Catalogue, *, phrasings: bo
 
 
 def stock_body(entry: Entry, locale: str, catalogue: Catalogue) -> str:
-    """An entry's body as plain Markdown: references written out, errors as code blocks."""
+    """An entry's body as plain Markdown: links resolved, errors as code blocks."""
     document = entry.texts[locale].document
-    pieces = [(spot.start, spot.end, error_block(entry.error(spot.key))) for spot in document.placements]
-    for link in document.links:
-        other = catalogue.find(target_id(entry.category, link.page) or "")
-        if other is not None:
-            text = PLACEHOLDER.sub(lambda m, other=other: reference(other, m[1], locale), link.text)  # type: ignore[misc]
-            pieces.append((link.start, link.end, f"[{text}]({link.target})"))
-    body = document.body
-    for start, end, text in sorted(pieces, reverse=True):
-        body = body[:start] + text + body[end:]
-    return body
+    edits = [(link.start, link.end, stock_link(link, entry, locale, catalogue)) for link in document.links]
+    for placement in document.placements:
+        error = entry.error(placement.key)
+        block = "\n```text\n" + "\n".join(shown(error)) + "\n```\n" if error else ""
+        edits.append((placement.start, placement.end, block))
+    return apply(document.body, edits)
 
 
-def error_block(error: ErrorMessage | None) -> str:
-    """An error as a code block."""
-    return "\n```text\n" + "\n".join(shown(error)) + "\n```\n" if error else ""
+def stock_link(link: Link, entry: Entry, locale: str, catalogue: Catalogue) -> str:
+    """A link with its references in words and its `link:` key as an address."""
+    target = catalogue.find(target_id(entry.category, link.page) or "")
+    address, text = link.target, link.text
+    if link.target.startswith("link:"):
+        known = catalogue.links[link.target.removeprefix("link:")]
+        address, text = known.url, text.replace("{title}", known.title(locale))
+    if target is not None:
+        for part in ("ref", "n", "title"):
+            text = text.replace(f"{{{part}}}", reference(target, part, locale))
+    return f"{'!' if link.image else ''}[{text}]({address})"
 
 
 def shown(error: ErrorMessage) -> list[str]:

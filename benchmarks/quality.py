@@ -16,11 +16,11 @@ from benchmarks.modules import pagefind
 from benchmarks.rivals import FROM_PACKAGES, FROM_THEME, Answers
 from faqkit.content.edition import version
 from faqkit.content.model import Catalogue
-from faqkit.lookup.evaluate import Outcome, Query, by_kind, read_queries, run, score, share
+from faqkit.lookup.evaluate import Outcome, Query, by_kind, current, read_queries, run, score, share
 from faqkit.lookup.explain import open_engine
 from faqkit.source.tree import Disk
 
-SETS = PROJECT / "tests" / "lookup"
+SETS = PROJECT / "tests" / "content" / "lookup"
 WORDS = Path(__file__).parent / "words.yml"
 TARGET = PROJECT / "docs" / "scoreboard.yml"
 HEADER = """\
@@ -38,9 +38,9 @@ class Result:
     outcomes: list[Outcome]
 
 
-def read_sets() -> dict[str, list[Query]]:
-    """The development sets by name; ids are unique over all of them."""
-    return {path.stem: read_queries(path) for path in sorted(SETS.glob("*.jsonl"))}
+def read_sets(catalogue: Catalogue) -> dict[str, list[Query]]:
+    """The development sets by name, as far as `catalogue` is asked; ids are unique over all of them."""
+    return {path.stem: current(read_queries(path), catalogue) for path in sorted(SETS.glob("*.jsonl"))}
 
 
 def ask_all(catalogue: Catalogue, queries: list[Query], packages: bool) -> Iterator[Result]:
@@ -63,8 +63,7 @@ def outcomes(catalogue: Catalogue, queries: list[Query], answers: Answers) -> li
     """Ranked ids as outcomes. The others have no doubts: whatever they show first counts as claimed."""
     rows = []
     for query in queries:
-        entries = (catalogue.find(entry_id) for entry_id in answers[query.id])
-        ranked = tuple(dict.fromkeys(entry.number for entry in entries if entry))
+        ranked = tuple(dict.fromkeys(filter(catalogue.find, answers[query.id])))
         rows.append(Outcome(query, ranked, bool(ranked)))
     return rows
 

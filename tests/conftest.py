@@ -1,4 +1,4 @@
-"""What the tests share: the real content, both deliveries built once per session, and the lookup."""
+"""What the tests share: the fixture in `tests/project`, both deliveries built once, and the lookup."""
 
 from __future__ import annotations
 
@@ -9,24 +9,36 @@ from faqkit.content.model import Catalogue
 from faqkit.lookup.engine import LookupEngine
 from faqkit.lookup.explain import open_engine
 from faqkit.source.tree import Disk
-from support import PROJECT, Built, build_copy
+from golden_cases import FROZEN
+from support import Built, build_copy
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update`: the golden cases take over what the check finds now."""
+    parser.addoption("--update", action="store_true", help="rewrite what the golden cases expect")
+
+
+@pytest.fixture(scope="session")
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether the golden cases are to be rewritten."""
+    return bool(request.config.getoption("update"))
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    """The real content."""
-    found, _ = load_checked(Disk(PROJECT))
+    """The fixture's content."""
+    found, _ = load_checked(Disk(FROZEN))
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Both deliveries of the real content, built once."""
+    """Both deliveries of the fixture, built once."""
     return build_copy(tmp_path_factory.mktemp("built") / "project")
 
 
 @pytest.fixture(scope="session")
 def engine() -> LookupEngine:
-    """The lookup with the index of the real content."""
-    return open_engine(Disk(PROJECT))
+    """The lookup with the index of the fixture."""
+    return open_engine(Disk(FROZEN))

@@ -1,6 +1,7 @@
 """Golden cases: one edit of the frozen project in `tests/project`, and what the check must say about it.
 
-A case is a YAML file whose name says what was done. One edit at its top, or several below `edits:`::
+A case is a YAML file whose name says what was done; a mistake lies in the folder of its rule.
+One edit at its top, or several below `edits:`::
 
     file: docs/ja/faq/registration/x.md
     replace: text that is there          # with its replacement in `with`
@@ -12,12 +13,15 @@ A case is a YAML file whose name says what was done. One edit at its top, or sev
     says: a word that the message or its cure must contain
     git: true                            # commit the project before the edit
 
+`pytest --update` rewrites what each case expects with what the check finds now; read the difference.
+
 A stale translation (FAQ031) follows from every edit of a Japanese text; only cases that list it look at it.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -29,16 +33,16 @@ import yaml
 from faqkit.check import load_checked
 from faqkit.problems import Problem
 from faqkit.source.tree import Disk
+from support import FIXTURE as FROZEN
 
 HERE = Path(__file__).resolve().parent
-FROZEN = HERE / "project"
 TODAY = datetime.date(2026, 12, 1)
 STALE = "FAQ031"
 
 
 def cases(kind: str) -> list[Path]:
     """The case files of a corpus: `mistakes` or `honest`."""
-    return sorted((HERE / "golden" / kind).glob("*.yml"))
+    return sorted((HERE / "golden" / kind).rglob("*.yml"))
 
 
 def load_case(path: Path) -> dict[str, Any]:
@@ -98,5 +102,14 @@ def edited(edit: Mapping[str, Any], text: str) -> str:
 
 
 def lines(problems: list[Problem]) -> list[str]:
-    """Problems as a case lists them."""
-    return [f"{p.place.path}:{p.place.line} {p.rule}" for p in problems]
+    """Problems as a case lists them, each once."""
+    return list(dict.fromkeys(f"{p.place.path}:{p.place.line} {p.rule}" for p in problems))
+
+
+def rewrite(path: Path, found: list[str]) -> None:
+    """Put `found` in the place of the problems that a case lists, and leave the rest of it as it is."""
+    listed = re.compile(r"^problems:.*\n(?:(?:- | ).*\n)*", re.MULTILINE)
+    text = "problems:\n" + "".join(f"- {line}\n" for line in found)
+    old = path.read_text(encoding="utf-8")
+    assert listed.search(old), f"{path.name} lists no problems"
+    path.write_text(listed.sub(lambda _: text, old, count=1), encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""A copy of the project, and both deliveries built from it."""
+"""The generator with the content of the fixture, and both deliveries built from it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from faqkit.build.deliveries import build_site
 
 PROJECT = Path(__file__).resolve().parent.parent
+FIXTURE = PROJECT / "tests" / "project"
 NOT_COPIED = shutil.ignore_patterns(
     ".git",
     ".venv",
@@ -17,6 +18,7 @@ NOT_COPIED = shutil.ignore_patterns(
     "site",
     "dist",
     "tests",
+    "docs",
     "__pycache__",
     "*.egg-info",
     ".*_cache",
@@ -36,8 +38,9 @@ class Built:
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of everything that a build needs."""
+    """A copy of everything that a build needs, with the fixture's content in the place of the real one."""
     shutil.copytree(PROJECT, target, ignore=NOT_COPIED)
+    shutil.copytree(FIXTURE / "docs", target / "docs")
     return target
 
 

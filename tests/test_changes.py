@@ -27,10 +27,11 @@ from faqkit.report.changes import (
     read_catalogue,
 )
 from faqkit.source.tree import Disk
-from support import PROJECT
+from support import FIXTURE
 
 FAQ = "docs/ja/faq/registration"
 ORDER = f"{FAQ}/index.md"
+PASSWORD_ID = "registration/wrong-import-password"
 PASSWORD = f"{FAQ}/wrong-import-password.md"
 
 
@@ -47,9 +48,9 @@ class Pair:
         assert before in text
         (self.new / path).write_text(text.replace(before, after), encoding="utf-8")
 
-    def query(self, *rows: tuple[str, list[int]]) -> None:
-        """The queries of the test sets: text and the right numbers."""
-        folder = self.new / "tests" / "lookup"
+    def query(self, *rows: tuple[str, list[str]]) -> None:
+        """The queries of the test sets: text and the right ids."""
+        folder = self.new / "tests" / "content" / "lookup"
         folder.mkdir(parents=True, exist_ok=True)
         lines = [
             json.dumps({"id": f"q{i}", "q": text, "kind": "k", "lang": "ja", "expect": expect})
@@ -72,7 +73,7 @@ def pair(tmp_path: Path) -> Pair:
     """Two equal copies."""
     found = Pair(tmp_path / "old", tmp_path / "new")
     for root in (found.old, found.new):
-        shutil.copytree(PROJECT / "docs", root / "docs")
+        shutil.copytree(FIXTURE / "docs", root / "docs")
     return found
 
 
@@ -135,29 +136,29 @@ def test_one_moved_line_is_one_move(pair: Pair) -> None:
     entries = pair.entries()
     assert entries["ic-card-mode"].kinds == ("moved", "renumbered")
     assert [slug for slug, change in entries.items() if "moved" in change.kinds] == ["ic-card-mode"]
-    assert sum(change.quiet for change in entries.values()) == 12
+    assert sum(change.quiet for change in entries.values()) == 3
     assert "certificate-file-and-password" not in entries
 
 
 def test_an_added_entry_renumbers_what_follows(pair: Pair) -> None:
     shutil.copy(pair.new / PASSWORD, pair.new / FAQ / "new-entry.md")
     pair.edit(f"{FAQ}/new-entry.md", "申請人利用登録で", "新しい項目で")
-    pair.edit(ORDER, "  - adding-another", "  - new-entry\n  - adding-another")
+    pair.edit(ORDER, "  - terminal-not", "  - new-entry\n  - terminal-not")
     entries = pair.entries()
     assert {slug: change.kinds for slug, change in entries.items()} == {
         "new-entry": ("added",),
-        "adding-another-certificate": ("renumbered",),
+        "terminal-not-registered": ("renumbered",),
     }
     assert entries["new-entry"].differences == ()
 
 
 def test_a_removed_entry_is_told(pair: Pair) -> None:
-    (pair.new / FAQ / "adding-another-certificate.md").unlink()
-    pair.edit(ORDER, "  - adding-another-certificate\n", "")
+    (pair.new / FAQ / "terminal-not-registered.md").unlink()
+    pair.edit(ORDER, "  - terminal-not-registered\n", "")
     (change,) = pair.entries().values()
     assert change.kinds == ("removed",)
     assert change.old is not None
-    assert (change.old.number, change.new) == (22, None)
+    assert (change.old.number, change.new) == (10, None)
 
 
 def test_a_rename_is_not_a_removal(pair: Pair) -> None:
@@ -195,7 +196,7 @@ def test_codes_and_other_files_are_told(pair: Pair) -> None:
 
 
 def test_queries_that_lead_elsewhere_are_told(pair: Pair) -> None:
-    pair.query(("ぜぷとんぴろしき", [2]), ("V5ECI0087E", [2]))
+    pair.query(("ぜぷとんぴろしき", [PASSWORD_ID]), ("V5ECI0087E", [PASSWORD_ID]))
     pair.edit(PASSWORD, "asked_as:\n", "asked_as:\n  - ぜぷとんぴろしき\n")
     leads = pair.changes().leads
     assert leads is not None
@@ -208,14 +209,14 @@ def test_queries_that_lead_elsewhere_are_told(pair: Pair) -> None:
 
 
 def test_a_renamed_entry_leads_nowhere_else(pair: Pair) -> None:
-    pair.query(("V5ECI0087E", [2]))
+    pair.query(("V5ECI0087E", [PASSWORD_ID]))
     rename(pair)
     assert pair.changes().leads == ()
 
 
 def test_without_the_lookup_all_else_is_told(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "faqkit.lookup.engine", None)
-    pair.query(("V5ECI0087E", [2]))
+    pair.query(("V5ECI0087E", [PASSWORD_ID]))
     pair.edit(PASSWORD, "正確に", "正しく")
     changes = pair.changes()
     assert changes.leads is None

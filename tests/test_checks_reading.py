@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from faqkit.check import load_checked
 from faqkit.check.pictures import MAX_BYTES
+from faqkit.content.document import parse
 from faqkit.content.messages import SLOT, Slot, broken_slots, parse_message, plain
-from faqkit.content.prose import blank_code, headings, line_of, links, open_fence, placements, sections
+from faqkit.content.prose import blank_code, line_of
 from faqkit.problems import FORMATS, show
 from faqkit.source.fences import fences
 from faqkit.source.schema import validate
 from faqkit.source.suggestions import nearest_code
-from faqkit.source.text_files import read_source
+from faqkit.source.text_files import read_markdown
 from faqkit.source.tree import Disk
 from faqkit.source.yaml_files import read_yaml
 from golden_cases import FROZEN, TODAY
@@ -87,7 +88,7 @@ def test_reading_yaml_never_raises(text: str) -> None:
 def test_reading_a_file_never_raises(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "x.md").write_bytes(data)
-        source, problems = read_source(Path(folder), "x.md")
+        source, problems = read_markdown(Disk(Path(folder)), "x.md")
     assert source is not None or problems
 
 
@@ -108,7 +109,7 @@ def test_a_damaged_project_never_stops_the_check(data: st.DataObject) -> None:
 
 def test_line_ends_and_byte_order_mark_are_accepted(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_bytes("\ufeff---\r\ntitle: a\r\n---\r\nb\r\n".encode())
-    source, problems = read_source(tmp_path, "x.md")
+    source, problems = read_markdown(Disk(tmp_path), "x.md")
     assert problems == []
     assert source is not None
     assert (source.front.value, source.body, source.body_line) == ({"title": "a"}, "b\n", 4)
@@ -120,11 +121,16 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path, name: str) -> None:
     for kind in ("folder", "link"):
         file = root / f"docs/ja/faq/registration/{name}.md"
         file.unlink(missing_ok=True)
-        file.mkdir() if kind == "folder" else file.symlink_to(tmp_path / "nowhere")
+        inside = file / "x.md"  # git knows no empty folder
+        if kind == "folder":
+            file.mkdir()
+            inside.touch()
+        else:
+            file.symlink_to(tmp_path / "nowhere")
         _, problems = load_checked(Disk(root), today=TODAY)
         here = {p.rule for p in problems if p.place.path == file.relative_to(root).as_posix()}
         assert here & {"FAQ001", "FAQ106"}
-        file.rmdir() if kind == "folder" else file.unlink()
+        shutil.rmtree(file) if kind == "folder" else file.unlink()
 
 
 def test_a_link_to_a_good_file_is_refused(tmp_path: Path) -> None:
@@ -154,14 +160,13 @@ def test_blanking_code_keeps_every_offset(text: str) -> None:
 
 @given(MARKUP)
 def test_what_prose_holds_is_where_it_says(text: str) -> None:
-    for link in links(text):
+    document = parse(text)
+    for link in document.links:
         assert text[link.start : link.end].endswith(")")
         assert (link.line, link.col) == line_of(text, link.start)
-    for heading in headings(text):
-        assert text[heading.start :].startswith("#" * heading.level)
-    for placement in placements(text):
+    for placement in document.placements:
         assert text[placement.start : placement.end].strip().startswith("{error:")
-    assert "".join(part for _, part, _ in sections(text)).strip() == text.strip()
+    assert "".join(part for _, _, part, _ in document.sections()).strip() == text.strip()
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
@@ -170,20 +175,20 @@ def test_nothing_in_a_fence_is_seen(fence: str) -> None:
     deeper = inside.replace("\n", "\n    ")
     nested = f"1. a\n\n    {fence}\n    {deeper}{fence}\n"
     body = f"## 現象\n\n{fence}text\n{inside}{fence}\n\n{nested}\n[c](d.md)\n"
-    assert [h.text for h in headings(body)] == ["現象"]
-    assert [link.target for link in links(body)] == ["d.md"]
-    assert list(placements(body)) == []
-    assert open_fence(body) is None
+    assert [h.text for h in parse(body).headings] == ["現象"]
+    assert [link.target for link in parse(body).links] == ["d.md"]
+    assert parse(body).placements == ()
+    assert fences(body)[1] == []
     assert len(fences(body)[0]) == 2
 
 
 def test_an_open_fence_is_found() -> None:
-    assert open_fence("a\n\n```\nb\n") == (3, "```")
+    assert fences("a\n\n```\nb\n")[1] == [(3, "```")]
 
 
 def test_escaped_brackets_are_no_link() -> None:
-    assert list(links("\\[a](b.md)")) == []
-    assert [link.text for link in links("[a [b] c](d.md)")] == ["a [b] c"]
+    assert parse("\\[a](b.md)").links == ()
+    assert [link.text for link in parse("[a [b] c](d.md)").links] == ["a [b] c"]
 
 
 def test_messages_are_split_at_slots() -> None:

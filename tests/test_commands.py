@@ -58,7 +58,7 @@ def test_new_makes_files_and_order(root: Path) -> None:
     new = {f"{FOLDER}/screen-closed.md", f"{ENGLISH}/screen-closed.md"}
     assert changed(before, root) == new | {f"{FOLDER}/index.md"}
     index = (root / FOLDER / "index.md").read_text("utf-8")
-    assert "  - ic-card-mode\n  - screen-closed\n---" in index
+    assert "  - ic-card-mode\n  - screen-closed\n" in index
     assert index.replace("  - screen-closed\n", "").encode() == before[f"{FOLDER}/index.md"]
     catalogue, _ = load_checked(Disk(root))
     assert catalogue is not None

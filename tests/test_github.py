@@ -227,7 +227,7 @@ def test_the_report_link_fills_in_the_form(catalogue: Catalogue, locale: str) ->
     asked = parse_qs(urlsplit(delivery.report_url(locale, "0123abc", entry)).query)
     form = GITHUB / "ISSUE_TEMPLATE" / asked.pop("template")[0]
     assert form.stem == f"wrong-answer-{locale}"
-    assert asked.pop("title")[0].startswith("[11] ")
+    assert asked.pop("title")[0].startswith("[4] ")
     assert set(asked) == REPORT_FIELDS
     assert set(fields(form)) == REPORT_FIELDS | {"what"}
     assert all(fields(form)[name]["type"] == "input" for name in REPORT_FIELDS)

@@ -66,18 +66,24 @@ def log_around(text: str, lines: int) -> str:
 
 @pytest.mark.parametrize("lines", [300, 3000])
 @pytest.mark.parametrize(
-    ("text", "number"),
+    ("text", "slug"),
     [
-        ("V5ECI0087E", 2),
-        ("使用中のネットワークアダプタが見つかりません。\nネットワーク設定を行なってください。", 12),
-        ("<サーバ側の処理結果メッセージ>SUE1503 提出された電子証明書は、特許庁の確認が未完了のため", 10),
+        ("V5ECI0087E", "wrong-import-password"),
+        (
+            "使用中のネットワークアダプタが見つかりません。\nネットワーク設定を行なってください。",
+            "network-adapter-not-found",
+        ),
+        (
+            "<サーバ側の処理結果メッセージ>SUE1503 提出された電子証明書は、特許庁の確認が未完了のため",
+            "jpo-confirmation-pending",
+        ),
     ],
 )
 def test_an_error_in_the_middle_of_a_long_log_is_found(
-    engine: LookupEngine, text: str, number: int, lines: int
+    engine: LookupEngine, text: str, slug: str, lines: int
 ) -> None:
     answer = engine.search(log_around(text, lines))
-    assert (answer["hits"][0]["number"], answer["hits"][0]["confident"]) == (number, True)
+    assert (answer["hits"][0]["id"], answer["hits"][0]["confident"]) == (f"registration/{slug}", True)
     assert answer["clipped"]
 
 
@@ -88,5 +94,5 @@ def test_a_long_log_without_an_error_is_not_claimed(engine: LookupEngine) -> Non
 @given(text=st.text(max_size=300), times=st.integers(1, 200))
 @QUICK
 def test_what_is_read_of_a_text_is_bounded(engine: LookupEngine, text: str, times: int) -> None:
-    ask = "text => faqLookup.clip.clip(text, {known: {bySkeleton: new Map()}}).length"
+    ask = "text => faqLookup.truncate.truncate(text, {known: {bySkeleton: new Map()}}).length"
     assert engine.call(f"({ask})", text * times) <= 5003

@@ -1,93 +1,97 @@
-"""An entry's Markdown before rendering, and its HTML after."""
+"""A document filled in for pages of each delivery."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from faqkit.build.single_file import within
+from faqkit.content.addresses import SingleUrls, Urls
+from faqkit.content.document import parse
 from faqkit.content.model import Catalogue
-from faqkit.render.markup import escape, finish, join_lines, plain_text, prepare
-from faqkit.render.page_contexts import kana_group, on_one_page
+from faqkit.render.markup import Filling
+from faqkit.render.page_contexts import kana_group
+from faqkit.render.view_builder import Viewer
 
 ID = "registration/ic-card-mode"
+OTHER = "registration/pkcs11-module-failed"
+FILE = f"ja/faq/{ID}.md"
+BODY = """\
+[a](pkcs11-module-failed.md#cause) [b](../registration/index.md) [c](all.md#x) [d](../../errors.md)
+[e](#answer) [f](https://e.test/z.html) ![g](../../../assets/g.png)
+
+## 回答
+"""
+
+
+def hrefs(catalogue: Catalogue, urls: Urls, page: str, prefix: str = "") -> list[str]:
+    """The addresses and names of BODY on the page at `page`."""
+    html = Filling(Viewer(catalogue, urls, "ja", page), FILE, prefix).html(parse(BODY))
+    return [
+        piece.partition('"')[0]
+        for piece in html.replace('src="', 'href="').replace('id="', 'href="').split('href="')[1:]
+    ]
+
+
+def test_the_web_has_folders(catalogue: Catalogue) -> None:
+    assert hrefs(catalogue, Urls(), f"faq/{ID}/") == [
+        "../pkcs11-module-failed/#cause", "../", "../all/#x", "../../../errors/",
+        "#answer", "https://e.test/z.html", "../../../assets/g.png", "answer",
+    ]  # fmt: skip
+
+
+def test_the_offline_copy_has_files(catalogue: Catalogue) -> None:
+    assert hrefs(catalogue, Urls(directory_urls=False), f"faq/{ID}.html") == [
+        "pkcs11-module-failed.html#cause", "index.html", "all.html#x", "../../errors.html",
+        "#answer", "https://e.test/z.html", "../../assets/g.png", "answer",
+    ]  # fmt: skip
+
+
+def test_the_single_file_has_anchors(catalogue: Catalogue) -> None:
+    assert hrefs(catalogue, SingleUrls(), "", f"ja/{ID}--") == [
+        f"#ja/{OTHER}--cause", "#ja/registration/index", "#ja/registration/x", "#ja/",
+        f"#ja/{ID}--answer", "https://e.test/z.html", "assets/g.png", f"ja/{ID}--answer",
+    ]  # fmt: skip
+
+
+def test_anchors_of_an_answer_among_others_are_its_own(catalogue: Catalogue) -> None:
+    body = '[x](#cause)\n\n## 原因\n\n文[^1]\n\n[^1]: 注\n\n=== "甲"\n    文\n'
+    html = Filling(Viewer(catalogue, Urls(), "ja", "faq/registration/all/"), FILE, "slug--").html(parse(body))
+    for name in ('href="#slug--cause"', 'id="slug--cause"', 'id="slug--fn:1"', 'href="#slug--fn:1"'):
+        assert name in html
+    assert html.count('"slug--__tabbed_1') == html.count("__tabbed_1") > 0
 
 
 def test_references_carry_number_and_title_in_the_language_of_the_page(catalogue: Catalogue) -> None:
-    entry = catalogue.entry(ID)
-    target = catalogue.entry("registration/pkcs11-module-failed")
+    target = catalogue.entry(OTHER)
     for locale in catalogue.locales:
-        prepared = prepare(entry.text(locale), entry, catalogue, locale)
-        assert "{ref}" not in prepared
-        assert f"[11. {escape(target.text(locale).title)}](pkcs11-module-failed.md" in prepared
+        filling = Filling(Viewer(catalogue, Urls(), locale, ""), FILE)
+        assert filling.reference("pkcs11-module-failed.md#x", "ref") == f"11. {target.text(locale).title}"
+        assert filling.reference("pkcs11-module-failed.md", "n") == "11"
+
+
+def test_a_title_is_text_whatever_signs_it_has(catalogue: Catalogue) -> None:
+    odd = replace(catalogue.entry(OTHER).texts["ja"], title='**a** <b> `c` & "d"')
+    entry = replace(catalogue.entry(OTHER), texts={"ja": odd})
+    categories = tuple(
+        replace(c, entries=tuple(entry if e.id == OTHER else e for e in c.entries))
+        for c in catalogue.categories
+    )
+    viewer = Viewer(replace(catalogue, categories=categories), Urls(), "ja", "")
+    html = Filling(viewer, FILE).html(parse("[{title}](pkcs11-module-failed.md)"))
+    assert '>**a** &lt;b&gt; `c` &amp; "d"</a>' in html
 
 
 def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
     for entry in catalogue:
+        drawn = {name: "<figure>" for error in entry.errors for name in (error.key, *error.codes)}
         for locale in catalogue.locales:
-            prepared = prepare(entry.text(locale), entry, catalogue, locale)
-            for sign in ("{ref}", "{n}", "{title}", "{error:", "](link:"):
-                assert sign not in prepared, (entry.id, sign)
-
-
-def test_known_sections_get_the_same_anchor_in_every_language(catalogue: Catalogue) -> None:
-    entry = catalogue.entry("registration/wrong-import-password")
-    for locale in catalogue.locales:
-        prepared = prepare(entry.text(locale), entry, catalogue, locale)
-        assert "{ #symptom }" in prepared
-        assert "{ #solution }" in prepared
-
-
-def test_each_mark_is_replaced_by_its_drawn_error_in_order(catalogue: Catalogue) -> None:
-    entry = catalogue.entry("registration/already-registered")
-    drawn = {error.key: f"<figure>{error.key}</figure>" for error in entry.errors}
-    html = "".join(f"<p>faq-error-mark-{i}</p>\n" for i in range(4))
-    done = finish(html, entry.text("ja"), entry, drawn)
-    assert done.split() == [f"<figure>{error.key}</figure>" for error in entry.errors]
-
-
-@pytest.mark.parametrize(
-    ("markdown", "words"),
-    [
-        ("## 回答\n\n**はい**、`C_Login` です。", "回答 はい、C_Login です。"),
-        ("1. 開く\n2. 閉じる\n\n- a", "開く 閉じる a"),
-        ('!!! warning "注意"\n    本文', "注意 本文"),
-        ("[{ref}](x.md)と[名](link:k)", "題名と名"),
-        ("{error:V5ECI0087E}\n\n文", "文"),
-        ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
-    ],
-)
-def test_a_body_as_words(markdown: str, words: str) -> None:
-    assert plain_text(markdown, lambda _: "題名") == words
-
-
-@pytest.mark.parametrize(
-    ("html", "joined"),
-    [
-        ("<p>開きます。\nファイル</p>", "<p>開きます。ファイル</p>"),
-        ('<p>詳細は\n<a href="#">こちら</a>\nです</p>', '<p>詳細は<a href="#">こちら</a>です</p>'),
-        ("<p>two\nwords</p>", "<p>two\nwords</p>"),
-        ("<pre>一行\n二行</pre><p>一\n二</p>", "<pre>一行\n二行</pre><p>一二</p>"),
-    ],
-)
-def test_a_line_break_between_japanese_is_no_space(html: str, joined: str) -> None:
-    assert join_lines(html) == joined
-
-
-def test_ids_of_an_answer_among_others_are_its_own() -> None:
-    html = '<h2 id="cause">x</h2><a href="#cause">y</a><a href="../x/#z">z</a><label for="t">'
-    assert on_one_page(html, "slug") == (
-        '<h2 id="slug--cause">x</h2><a href="#slug--cause">y</a><a href="../x/#z">z</a><label for="slug--t">'
-    )
-
-
-def test_links_of_the_single_file_stay_in_it() -> None:
-    html = (
-        '<a href="x.html">a</a> <a href="../other/y.html#cause">b</a> <a href="https://e.test/z.html">c</a>'
-    )
-    assert within(html, "ja", "registration") == (
-        '<a href="#ja/registration/x">a</a> <a href="#ja/other/y--cause">b</a>'
-        ' <a href="https://e.test/z.html">c</a>'
-    )
+            text = entry.text(locale)
+            viewer = Viewer(catalogue, Urls(), locale, "")
+            html = Filling(viewer, text.path.removeprefix("docs/"), drawn=drawn).html(text.document)
+            assert html.count("<figure>") == len(text.document.placements)
+            for sign in ("{ref}", "{n}", "{title}", "{error:", "link:", "\x02", "\x03"):
+                assert sign not in html, (entry.id, sign)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_renamed_twice_and_retired_entries_are_still_found(tmp_path: Path) -> No
             moved = page(site / f"{prefix}faq/registration/{old}/index.html")
             link = moved.xpath("//main//a")[0]
             assert link.get("href") == "../ic-card-screen/"
-            assert text_of(link).startswith("14. ")
+            assert text_of(link).startswith("5. ")
             assert "location.hash" in moved.xpath("//script/text()")[0]
         assert (site / f"{prefix}faq/registration/ic-card-screen/index.html").is_file()
     assert "card-mode/</loc>" not in (site / "sitemap.xml").read_text(encoding="utf-8")
@@ -44,12 +44,12 @@ def test_a_retired_entry_says_why_and_what_to_read_instead(tmp_path: Path) -> No
     root = copy_project(tmp_path / "project")
     command(root, "publish-ids")
     words = ["--reason-ja", "別の項目にまとめました。", "--reason-en", "Merged into another entry."]
-    words += ["--moved-to", "registration/certificate-store-path"]
-    command(root, "retire", "registration/romanized-name-and-address", *words)
+    words += ["--moved-to", "registration/already-registered"]
+    command(root, "retire", "registration/certificate-store-path", *words)
 
     site = run_mkdocs(root, "mkdocs.yml", "site")
 
     for prefix, reason in (("", "別の項目にまとめました。"), ("en/", "Merged into another entry.")):
-        gone = page(site / f"{prefix}faq/registration/romanized-name-and-address/index.html")
+        gone = page(site / f"{prefix}faq/registration/certificate-store-path/index.html")
         assert reason in text_of(gone)
-        assert "../certificate-store-path/" in [a.get("href") for a in gone.xpath("//main//a")]
+        assert "../already-registered/" in [a.get("href") for a in gone.xpath("//main//a")]

@@ -15,11 +15,11 @@ def test_a_pseudo_language_builds_with_its_own_words_and_one_translated_entry(tm
     root = copy_project(tmp_path / "project")
     strings = root / "overrides/strings"
     words = yaml.safe_load((strings / "en.yml").read_text(encoding="utf-8"))
-    pseudo = {key: f"«{text}»" for key, text in words.items()}
+    pseudo = {key: f"«{text}»" for key, text in words.items()} | {"section_answer": "Réponse"}
     (strings / "fr.yml").write_text(yaml.safe_dump(pseudo, allow_unicode=True), encoding="utf-8")
-    entry = root / "docs/fr/faq/registration/smartphone-as-card-reader.md"
+    entry = root / "docs/fr/faq/registration/ic-card-mode.md"
     entry.parent.mkdir(parents=True)
-    entry.write_text("---\ntitle: Téléphone\nsummary: Non.\n---\n## Answer\n\nNon.\n", encoding="utf-8")
+    entry.write_text("---\ntitle: Téléphone\nsummary: Non.\n---\n## Réponse\n\nNon.\n", encoding="utf-8")
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     line = "        - {locale: en, name: English, build: true}\n"
@@ -31,9 +31,10 @@ def test_a_pseudo_language_builds_with_its_own_words_and_one_translated_entry(tm
     home = page(site / "fr/index.html")
     assert home.get("lang") == "fr"
     assert "«" in text_of(home.find(".//h1"))
-    own = page(site / "fr/faq/registration/smartphone-as-card-reader/index.html")
-    assert text_of(own.find(".//h1")) == "21.Téléphone"
+    own = page(site / "fr/faq/registration/ic-card-mode/index.html")
+    assert text_of(own.find(".//h1")) == "5.Téléphone"
     assert {"ja", "fr"} <= set(own.xpath("//link[@rel='alternate']/@hreflang"))
+    assert own.xpath("//h2[@id='answer']")
     fallback = page(site / "fr/faq/registration/ic-card-mode/index.html")
     assert fallback.xpath("//link[@rel='alternate'][@hreflang='fr']") == []
     assert (site / "theme/lookup-fr.js").is_file()

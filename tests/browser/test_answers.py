@@ -92,7 +92,7 @@ def test_another_subject_is_named_with_where_it_belongs(
 ) -> None:
     page = reader.open(page_name)
     page.fill("#lookup-query", question)
-    line = page.locator(".ask__subject")
+    line = page.locator(".ask__elsewhere")
     expect(line).to_contain_text(subject)
     expect(line.get_by_role("link")).to_contain_text(document)
     expect(page.locator("#lookup-results > li[data-confident=true]")).to_have_count(0)

@@ -11,16 +11,18 @@ from faqkit.problems import Problem, Word
 from faqkit.source.fences import blank
 
 EMPTY_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<sign>[-*+]|\d{1,2}\.)[ \t]*$", re.MULTILINE)
+# What follows a number that is a word of its sentence: `①または②を`, `2.の手順に`; not `①もう一度`.
+GOES_ON = "(?:[のを、，,・～〜]|[にがはとでへもや](?![ぁ-ん])|また|又は|及び|および|から|まで|と[①-⑳])"
 ITEM_LIKE = re.compile(
-    r"""
+    rf"""
     ^[ \t]*(?:
       (?P<dash>[-*+])(?=[^\s\-*+|:\d])                # -項目
-    | (?P<dot>[・▪•‣–—－‐‑‒−][ \u3000]?
+    | (?P<dot>[・·▪•‣–—－‐‑‒−][ \t\u3000]*
         | (?P<shape>[●○◆◇■□])(?=.*\n[ \t]*(?P=shape)))(?=\S)         # ・項目
-    | (?P<number>\d{1,2})\.(?=[^\s\d])                # 1.項目
-    | (?P<round>[(（][0-9０-９]{1,2}[)）])           # (1) above (2)
-      (?=.*\n[ \t]*[(（][0-9０-９]{1,2}[)）])[ \u3000]*(?=\S)
-    | (?P<wide>[０-９]{1,2}[.．、)）]|[①-⑳](?![のをにがはとでへ])|[0-9]{1,2}[．、）)])[ \u3000]*(?=\S)
+    | (?P<number>\d{{1,2}})\.(?=[^\s\d])(?!{GOES_ON})   # 1.項目, not: 2.の手順に戻って
+    | (?P<round>[(（][0-9０-９]{{1,2}}[)）])           # (1) above (2)
+      (?=.*\n[ \t]*[(（][0-9０-９]{{1,2}}[)）])[ \t\u3000]*(?=\S)(?!{GOES_ON})
+    | (?P<wide>[０-９]{{1,2}}[.．、)）]|[①-⑳]|[0-9]{{1,2}}[．、）)])[ \t\u3000]*(?=\S)(?!{GOES_ON})
     )(?P<text>.*)$
     """,
     re.VERBOSE | re.MULTILINE,
@@ -28,7 +30,14 @@ ITEM_LIKE = re.compile(
 WIDE_SPACE = re.compile(r"^[ \t]*\u3000", re.MULTILINE)
 TABLE_ROW = re.compile(r"^[ \t]*[|｜].*$", re.MULTILINE)
 TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-PASTED_CELLS = re.compile(r"(?:^|\n[ \t]*\n)(?P<row>[^\s|][^\t\n]*\t[^\n]*\S\n[^\s|][^\t\n]*\t[^\n]*\S)")
+PASTED_CELLS = re.compile(
+    r"""
+    (?:^|\n[ \t]*\n)
+    (?!(?:[^\w\s|]|[oln]|[(（]?[0-9０-９]{1,2}[.．)）]|[①-⑳])\t)      # a bullet of a word processor
+    (?P<row>[^\s|][^\t\n]*\t[^\n]*\S\n[^\s|][^\t\n]*\t[^\n]*\S)
+    """,
+    re.VERBOSE,
+)
 BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])(?:(?!\*\*).)*?(?<=[^\s\\])\*\*(?!\*)", re.DOTALL)
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\](?P<text>:)?")
 

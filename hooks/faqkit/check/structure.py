@@ -116,7 +116,11 @@ def judge(reading: Reading, match: re.Match[str], number: int, below: int) -> It
             reading.told = indent
             offset = indent - (holder.indent + STEP if holder else 0)
             how = "gap" if not reading.gap and what != "code" and offset in (0, -STEP) else "indent"
-            values = {"found": match.string.strip()[:30], "what": Word(what), "how": Word(how)}
+            values: dict[str, object] = {
+                "found": match.string.strip()[:30],
+                "what": Word(what),
+                "how": Word(how),
+            }
             yield number, indent, "FAQ098", values
         elif kind == "box" and not WELL_FORMED.fullmatch(match.string.strip()):
             reading.told = indent
@@ -157,7 +161,7 @@ def slip(document: Document, match: re.Match[str], kind: str, made: list[Node], 
         return kind
     place = holding(document, fitting[0])
     if place is None or holder is None:
-        return "" if place is holder else "level"
+        return "" if (place is None) == (holder is None) else "level"
     return "" if place.line in (0, *holder.lines) else "level"
 
 
@@ -181,7 +185,7 @@ def number_slip(document: Document, match: re.Match[str], made: list[Node], line
     numbered = match["number"] is not None
     if numbered != (listed.tag == "ol") or (first and numbered and int(match["number"]) != 1):
         shown = "1." if listed.tag == "ol" else "・"
-        values = {"found": match.string.strip()[:30], "shown": shown}
+        values: dict[str, object] = {"found": match.string.strip()[:30], "shown": shown}
         yield line, len(match["indent"]), "FAQ100", values
 
 

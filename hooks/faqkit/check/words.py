@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from faqkit.check.project import Page, Project
@@ -81,35 +80,34 @@ def check_terms(project: Project) -> Iterator[Problem]:
 
 def check_translated_terms(project: Project) -> Iterator[Problem]:
     """A term of the Japanese section is translated as in the glossary, not by a word to avoid."""
-    for page in project.pages:
-        if page.kind != "entry" or page.locale == SOURCE_LOCALE:
-            continue
-        avoided = f"{page.locale}_avoid"
-        rows = [row for row in glossary(project) if row.get(avoided)]
-        source = project.page(SOURCE_LOCALE, page.id) if rows else None
-        if source is not None:
-            yield from check_terms_of(page, source.prose + str(source.front), rows, avoided)
+    for locale in project.draft.locales:
+        avoided = f"{locale}_avoid"
+        rows = [row for row in glossary(project) if locale != SOURCE_LOCALE and row.get(avoided)]
+        terms = [(row, whole_words(tuple(row[avoided]))) for row in rows]
+        for page in project.entries(locale) if terms else ():
+            source = project.page(SOURCE_LOCALE, page.id)
+            if source is not None:
+                yield from check_terms_of(page, source.prose + str(source.front), terms)
 
 
-def check_terms_of(page: Page, original: str, rows: list[Any], avoided: str) -> Iterator[Problem]:
+def check_terms_of(
+    page: Page, original: str, terms: list[tuple[Mapping[str, Any], re.Pattern[str]]]
+) -> Iterator[Problem]:
     """The terms of one translated page."""
-    for row in rows:
+    for row, pattern in terms:
         if row["ja"] not in original:
             continue
-        pattern = whole_words(tuple(row[avoided]))
         for text, place in prose_of(page):
             for match in pattern.finditer(text):
                 values = {"found": match.group(), "wanted": row[page.locale], "term": row["ja"]}
                 yield Problem(below(place, text, match.start()), "FAQ073", values)
 
 
-@lru_cache
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any of the words, longer ones first."""
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
-@lru_cache(maxsize=1024)
 def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any of the words in any case, also in the plural, but not inside longer words."""
     return re.compile(rf"\b(?:{any_of(words).pattern})(?:s|es)?\b", re.IGNORECASE)

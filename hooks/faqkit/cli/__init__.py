@@ -1,1 +1,1 @@
-"""TODO"""
+"""The commands that editors, the Makefile and the workflows call."""

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Values to the frozen `Catalogue`: documents, messages, translations, permanent ids, addresses, words."""

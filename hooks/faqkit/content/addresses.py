@@ -28,9 +28,9 @@ class Urls:
             return base if self.directory_urls else f"{base}index.html"
         return f"{base}{stem}/" if self.directory_urls else f"{base}{stem}.html"
 
-    def place(self, locale: str, name: str, anchor: str) -> str:
-        """The address of an anchor of the page `name`; of the page where there is no anchor."""
-        return self.page(locale, name) + (f"#{anchor}" if anchor else "")
+    def place(self, locale: str, name: str, anchor: str) -> tuple[str, str]:
+        """The address of the page `name`, and what leads on to its `anchor`: `("errors/", "#by-code")`."""
+        return self.page(locale, name), f"#{anchor}" if anchor else ""
 
     def entry(self, locale: str, entry_id: str) -> str:
         """The address of an entry."""
@@ -57,14 +57,14 @@ class SingleUrls(Urls):
         """The anchor of a page; a section of an entry is `<anchor>--<section>`."""
         return f"#{locale}/{name.removeprefix('faq/')}"
 
-    def place(self, locale: str, name: str, anchor: str) -> str:
+    def place(self, locale: str, name: str, anchor: str) -> tuple[str, str]:
         """An anchor of an entry; pages that are not in the file are answered by its beginning."""
         base, _, last = name.rpartition("/")
         if not name.startswith("faq/"):
-            return f"#{locale}/"
+            return f"#{locale}/", ""
         if last == "all" and anchor:
-            return self.page(locale, f"{base}/{anchor}")
-        return self.page(locale, name) + (f"--{anchor}" if anchor and last != "index" else "")
+            return self.page(locale, f"{base}/{anchor}"), ""
+        return self.page(locale, name), f"--{anchor}" if anchor and last != "index" else ""
 
 
 def folder_of(urls: Urls, locale: str) -> str:

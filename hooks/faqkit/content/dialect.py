@@ -9,7 +9,6 @@ is what this library makes: nothing that an editor types reaches a page as code.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
 from markdown import Markdown
@@ -62,18 +61,20 @@ class Targets:
         return href, title, end, handled and is_target(self.restore(href))
 
 
-class Link(Targets, LinkInlineProcessor):  # type: ignore[misc]
+class Link(Targets, LinkInlineProcessor):
     """`[text](target)`."""
 
 
-class Image(Targets, ImageInlineProcessor):  # type: ignore[misc]
+class Image(Targets, ImageInlineProcessor):
     """`![text](target)`."""
 
 
 class Escape(EscapeInlineProcessor):
     """`\\*`, and `1\\.` where a list would begin; `C:\\TEMP\\_cert` is shown as it is."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int, int]:  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int, int]:
         """Called by Python-Markdown."""
         if IN_PATH.search(data, 0, m.start() + 1):
             return None, m.start(), m.end()
@@ -97,13 +98,10 @@ class Dialect(Extension):
             md.parser.blockprocessors.deregister(name)
         md.parser.blockprocessors.register(Header(md.parser), "hashheader", 70)
         md.inlinePatterns.register(Escape(ESCAPE, md), "escape", 180)
-        for pattern, name, kind, priority in (
-            (r"(?<!\!)\[", "link", Link, 160),
-            (r"\!\[", "image_link", Image, 150),
-        ):
-            processor = kind(pattern, md)
-            processor.restore = self.restore
-            md.inlinePatterns.register(processor, name, priority)
+        link, image = Link(r"(?<!\!)\[", md), Image(r"\!\[", md)
+        link.restore = image.restore = self.restore
+        md.inlinePatterns.register(link, "link", 160)
+        md.inlinePatterns.register(image, "image_link", 150)
         md.inlinePatterns.register(SimpleTagInlineProcessor(STRONG, "strong"), "strong", 62)
         md.inlinePatterns.register(SimpleTagInlineProcessor(EM, "em"), "em", 61)
         self.restore_code(md)
@@ -117,8 +115,3 @@ class Dialect(Extension):
             return highlight(src=self.restore(src), **options)
 
         fenced["formatter"] = restored
-
-
-def own_text(element: etree.Element) -> str:
-    """All text below an element."""
-    return "".join(element.itertext())

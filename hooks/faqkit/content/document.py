@@ -12,73 +12,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from faqkit.content.conversion import convert
+from faqkit.content.document_parts import (
+    SECTION_IDS,
+    Address,
+    Anchor,
+    Drawing,
+    Heading,
+    Node,
+    Part,
+    Reference,
+)
 from faqkit.content.prose import Link, Placement, blank_code, find_links
 from faqkit.source.fences import blank_fences
 
-SECTION_IDS = {
-    "現象": "symptom", "原因": "cause", "対策": "solution", "回答": "answer",
-    "対処方法": "procedure", "参考": "reference",
-    "Symptom": "symptom", "Cause": "cause", "Solution": "solution", "Answer": "answer",
-    "Procedure": "procedure", "Reference": "reference",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a link leads, or which image is `shown`, as the editor wrote it: `x.md#cause`, `link:key`."""
-
-    target: str
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """`{ref}`, `{n}` or `{title}` in a link to `target`."""
-
-    target: str
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The name of a place of this body."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Where the error with this key is drawn."""
-
-    key: str
-
-
-Part = str | Address | Reference | Anchor | Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An element of the tree. `parent` is its index, -1 for none; `line` is 1-based within the body.
-
-    `line` is that of its first letter, 0 where it has none; `text` is what is read of it.
-    """
-
-    tag: str
-    kind: str
-    parent: int
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """`##` is level 2; `id` is its anchor, `given` whether an editor gave it one."""
-
-    level: int
-    text: str
-    line: int
-    id: str
-    given: bool
+__all__ = [
+    "SECTION_IDS",
+    "Address",
+    "Anchor",
+    "Document",
+    "Drawing",
+    "Heading",
+    "Node",
+    "Part",
+    "Reference",
+    "parse",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +75,6 @@ class Document:
 
 def parse(body: str, names: Mapping[str, str] = SECTION_IDS) -> Document:
     """Read a body. A pure function of its text and of what its language calls sections."""
-    from faqkit.content.conversion import convert
-
     made = convert(body, names)
     prose = blank_code(body)
     return Document(

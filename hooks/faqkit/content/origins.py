@@ -38,7 +38,7 @@ LETTER = re.compile(
 
 @dataclass(slots=True)
 class Origins:
-    """A body as `text` in letters of its own, the offset that each stands for, and what came back."""
+    """A body as `text` in letters of its own, their offsets in `body`, and those that came back."""
 
     body: str
     text: str

@@ -7,11 +7,11 @@ looked for, so offsets and line numbers stay those of the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from faqkit.content.dialect import is_target
-from faqkit.source.fences import blank, blank_fences, fences
+from faqkit.source.fences import blank, blank_fences
 
 CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)")
 LINK = re.compile(
@@ -75,11 +75,6 @@ def blank_code(body: str) -> str:
     return body
 
 
-def open_fence(body: str) -> tuple[int, str] | None:
-    """Offset and sign of the first code fence that is never closed."""
-    return next(iter(fences(body)[1]), None)
-
-
 def html_tags(prose: str) -> Iterator[tuple[int, str]]:
     """Offset and text of each HTML tag outside code. Any `<x` with a `>` somewhere behind it counts."""
     last = prose.rfind(">")
@@ -108,3 +103,10 @@ def find_links(body: str, prose: str) -> tuple[Link, ...]:
             image = match["image"] == "!"
             found.append(Link(match["text"], target, image, match.start(), match.end(), line, col))
     return tuple(found)
+
+
+def apply(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """Replace each (start, end) span, last first so that offsets stay true."""
+    for start, end, replacement in sorted(edits, reverse=True):
+        body = body[:start] + replacement + body[end:]
+    return body

@@ -25,20 +25,6 @@ from faqkit.source.text_files import conflict_markers, invisible, read_markdown,
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
-# With one of these there are no settings that a schema could be held against.
-UNREADABLE = {
-    "FAQ003",
-    "FAQ004",
-    "FAQ005",
-    "FAQ039",
-    "FAQ040",
-    "FAQ041",
-    "FAQ043",
-    "FAQ044",
-    "FAQ078",
-    "FAQ091",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -64,7 +50,8 @@ def read_front(
     """
     file, problems = read_markdown(tree, path)
     source = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
-    if source is not None and not any(p.rule in UNREADABLE for p in problems):
+    torn = any(p.rule == "FAQ043" for p in problems)  # a list that lacks the items it was given
+    if source is not None and not torn and (source.front.value is not None or not problems):
         problems += validate(source.front, schema)
     return source, problems
 

@@ -18,17 +18,17 @@ def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
         "locales": list(catalogue.locales),
         "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
         "synonyms": [list(words) for words in catalogue.synonyms],
-        "subjects": [subject_document(subject, catalogue) for subject in catalogue.subjects],
+        "elsewhere": [topic_document(topic, catalogue) for topic in catalogue.subjects],
         "corrections": dict(catalogue.readings),
     }
 
 
-def subject_document(subject: Subject, catalogue: Catalogue) -> dict[str, Any]:
-    """A subject that no entry answers; its link is name and address of a document by locale."""
-    link = catalogue.links.get(subject.link or "")
+def topic_document(topic: Subject, catalogue: Catalogue) -> dict[str, Any]:
+    """A topic that is answered elsewhere; its link is name and address of a document by locale."""
+    link = catalogue.links.get(topic.link or "")
     return {
-        "words": list(subject.words),
-        "title": {locale: subject.title(locale) for locale in catalogue.locales},
+        "words": list(topic.words),
+        "title": {locale: topic.title(locale) for locale in catalogue.locales},
         "link": {locale: [link.title(locale), link.url] for locale in catalogue.locales} if link else {},
     }
 

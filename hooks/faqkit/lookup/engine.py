@@ -9,38 +9,26 @@ from __future__ import annotations
 import json
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
 from rjsmin import jsmin
 
 from faqkit.lookup.readings import lexicon
+from faqkit.lookup.scripts import scripts_for
 
-SOURCE_FOLDER = Path(__file__).resolve().parents[3] / "overrides" / "assets" / "lookup"
-# Bottom up: each file uses only those before it.
-LAYERS = (
-    "tables", "fold", "kana", "spoken", "codes", "templates", "slots", "clip", "features", "concepts",
-    "subjects", "spelling", "rank", "pack", "corpus", "parts", "evidence", "large", "verdict", "engine",
-)  # fmt: skip
-UI = ("loader", "ui-results", "ui-remarks", "ui-address", "ui")
-BUILDER = ("shards", "build")
-
-
-def _source(names: tuple[str, ...]) -> str:
-    """The files of the engine as one script."""
-    texts = [(SOURCE_FOLDER / f"{name}.js").read_text(encoding="utf-8").strip() for name in names]
-    return "\n".join(texts) + "\n"
+PAGES = ("ui/boxes",)
+ENGINE = ("engine", "index/build")
 
 
 def engine_source() -> str:
     """All that builds and asks an index."""
-    return _source(LAYERS + BUILDER)
+    return scripts_for(ENGINE)
 
 
 def shipped_source() -> str:
     """The engine and its boxes as the one script that pages load, without comments and layout."""
-    return str(jsmin(_source(LAYERS + UI))) + "\n"
+    return str(jsmin(scripts_for(PAGES))) + "\n"
 
 
 class LookupEngine:
@@ -61,7 +49,7 @@ class LookupEngine:
         words = documents.get("lexicon")
         if words is None:
             words = lexicon(_texts(documents), documents.get("corrections", {}))
-        index: dict[str, Any] = self.call("faqLookupBuild", {**documents, "lexicon": words})
+        index: dict[str, Any] = self.call("faqLookup.build", {**documents, "lexicon": words})
         return index
 
     def load(self, index: Mapping[str, Any]) -> None:
@@ -80,6 +68,12 @@ class LookupEngine:
         ask = "(t => { const h = faqLookup.search(t, {limit: 1}).hits[0]; return h ? h.id : null; })"
         answer: list[str | None] = self.call(f"(texts => texts.map({ask}))", list(texts))
         return answer
+
+    def limit_memory(self, megabytes: int) -> None:
+        """From now on raise `JSOOMException` where a call needs more than so much beside what is loaded."""
+        self._v8.low_memory_notification()
+        loaded = int(self._v8.heap_stats()["used_heap_size"])
+        self._v8.set_hard_memory_limit(loaded + megabytes * 2**20)
 
     def call(self, function: str, *arguments: Any) -> Any:
         """The JSON-able value of a function of the engine, by its dotted name."""

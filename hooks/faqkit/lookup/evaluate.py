@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from faqkit.content.model import Catalogue
+from faqkit.content.permanent_ids import redirects, tombstones
 
 Search = Callable[[str, str], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A line of a set: `expect` holds the numbers that may stand first; none = nothing may be claimed."""
+    """A line of a set: `expect` holds the ids that may stand first; none = nothing may be claimed."""
 
     id: str
     text: str
     kind: str
     locale: str
-    expect: tuple[int, ...]
+    expect: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a lookup gave for a query: entry numbers, best first; `claimed` if it was sure of the first."""
+    """What a lookup gave for a query: entry ids, best first; `claimed` if it was sure of the first."""
 
     query: Query
-    ranked: tuple[int, ...]
+    ranked: tuple[str, ...]
     claimed: bool
 
     @property
     def rank(self) -> int | None:
         """1-based rank of the first right entry."""
-        found = (i for i, number in enumerate(self.ranked, 1) if number in self.query.expect)
+        found = (i for i, entry_id in enumerate(self.ranked, 1) if entry_id in self.query.expect)
         return next(found, None)
 
     @property
@@ -63,12 +66,29 @@ def read_queries(path: Path) -> list[Query]:
     ]
 
 
+def current(queries: Iterable[Query], catalogue: Catalogue) -> list[Query]:
+    """The queries that `catalogue` is asked: a moved id is followed, a retired one takes its queries along.
+
+    Raises ValueError for an id that is neither an entry nor on record as moved or retired.
+    """
+    moved, retired = redirects(catalogue), tombstones(catalogue)
+    kept = []
+    for query in queries:
+        ids = [moved.get(entry_id, entry_id) for entry_id in query.expect]
+        there = tuple(entry_id for entry_id in ids if catalogue.find(entry_id))
+        if lost := [entry_id for entry_id in ids if entry_id not in there and entry_id not in retired]:
+            raise ValueError(f"query {query.id} expects {lost[0]}, which was never an entry")
+        if there or not query.expect:
+            kept.append(replace(query, expect=there))
+    return kept
+
+
 def run(queries: Iterable[Query], search: Search) -> list[Outcome]:
     """Ask `search(text, locale)` each query."""
     outcomes = []
     for query in queries:
         hits = search(query.text, query.locale)["hits"]
-        ranked = tuple(dict.fromkeys(hit["number"] for hit in hits))
+        ranked = tuple(dict.fromkeys(hit["id"] for hit in hits))
         outcomes.append(Outcome(query, ranked, bool(hits) and bool(hits[0]["confident"])))
     return outcomes
 

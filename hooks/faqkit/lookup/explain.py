@@ -32,11 +32,11 @@ def answer(tree: Tree, query: str, locale: str, limit: int) -> dict[str, Any]:
 
 
 def describe(result: dict[str, Any], lang: str) -> str:
-    """An answer in lines: verdict, other subject if any, then number, title and reason of each hit."""
+    """An answer in lines: verdict, where to ask if elsewhere, then number, title and reason of each hit."""
     rows = [VERDICTS[lang][result["verdict"]]]
-    if subject := result["subject"]:
-        link = subject["link"]
-        rows.append(f"→ {subject['title']}" + (f": {link['title']} {link['url']}" if link else ""))
+    if topic := result["elsewhere"]:
+        link = topic["link"]
+        rows.append(f"→ {topic['title']}" + (f": {link['title']} {link['url']}" if link else ""))
     for hit in result["hits"]:
         mark = " " if hit["confident"] else "?"
         rows.append(f"{mark} {hit['number']:>3}. {hit['title']}  [{hit.get('reason', '')}] {hit['url']}")

@@ -83,6 +83,7 @@ class Problem:
 def rules() -> Mapping[str, Rule]:
     """All rules by id, from `rules.yml`."""
     raw = yaml.load(RULES_FILE.read_text(encoding="utf-8"), Loader=_LOADER)
+    del raw["retired"]
     return {
         rule_id: Rule(
             rule_id,

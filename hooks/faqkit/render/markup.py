@@ -69,8 +69,8 @@ class Filling:
         folder, _, name = path.partition("/")
         if folder != self.source.partition("/")[0] or not name.endswith(".md"):
             return self.viewer.to(path + target[len(page) :])
-        place = self.viewer.urls.place(self.viewer.locale, name.removesuffix(".md"), anchor)
-        return self.viewer.to(place)
+        page, place = self.viewer.urls.place(self.viewer.locale, name.removesuffix(".md"), anchor)
+        return self.viewer.to(page) + place
 
     def path(self, target: str) -> str:
         """The file that a link names, relative to docs/."""

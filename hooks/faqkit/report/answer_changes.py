@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue
+from faqkit.content.permanent_ids import redirects
 from faqkit.lookup.documents import lookup_documents
 from faqkit.source.tree import Tree
 
 if TYPE_CHECKING:
     from faqkit.lookup.evaluate import Query
 
-QUERY_SETS = Path("tests") / "lookup"
+QUERY_SETS = Path("tests") / "content" / "lookup"
 
 
 class NoLookupError(Exception):
@@ -41,17 +42,18 @@ class Lead:
 
 
 def compare_leads(
-    old: Catalogue, new: Catalogue, queries: Iterable[Query], renames: Mapping[str, str]
+    old: Catalogue, new: Catalogue, queries: Iterable[Query], renames: dict[str, str]
 ) -> tuple[Lead, ...]:
     """The queries that lead elsewhere. Raises NoLookupError when there is no engine to ask."""
     asked = list(queries)
     if not asked or lookup_documents(old, Urls()) == lookup_documents(new, Urls()):
         return ()
+    renames = redirects(new) | renames
     before, after = ask(old, asked), ask(new, asked)
     found = []
     for query, first, second in zip(asked, before, after, strict=True):
         if renames.get(first or "", first) != second:
-            verdict = judge(renames.get(first or "", first), second, right_ids(old, query, renames))
+            verdict = judge(renames.get(first or "", first), second, right_ids(query, renames))
             found.append(Lead(query.text, query.locale, first, second, verdict))
     return tuple(found)
 
@@ -76,10 +78,9 @@ def lead(answer: Mapping[str, Any], query: Query) -> str | None:
     return str(hits[0]["id"])
 
 
-def right_ids(old: Catalogue, query: Query, renames: Mapping[str, str]) -> set[str | None]:
-    """The ids that answer the query; only None where nothing does. Sets number entries as `old` does."""
-    found: set[str | None] = {renames.get(e.id, e.id) for e in old if e.number in query.expect}
-    return found or {None}
+def right_ids(query: Query, renames: Mapping[str, str]) -> set[str | None]:
+    """The ids that answer the query, by their new names; only None where nothing does."""
+    return {renames.get(entry_id, entry_id) for entry_id in query.expect} or {None}
 
 
 def judge(old: str | None, new: str | None, right: Iterable[str | None]) -> str:

@@ -23,9 +23,13 @@ def nearest_key(key: str, known: Iterable[str]) -> str:
 
 
 def nearest_code(found: str) -> str:
-    """A code as it should be written: `ｖ5eci0087ｅ ` → `V5ECI0087E`; an example where that helps nothing."""
+    """A code as it should be written: `ｖ5eci0087ｅ ` → `V5ECI0087E`; an example where that helps nothing.
+
+    So for a letter of another script too, which looks the same: without it the code would be another one.
+    """
     code = plain_code(found)
-    return code if re.match(CODE, code) else "V5ECI0087E"
+    whole = not re.search(r"[^\W_]", re.sub("[A-Z0-9]", "", unicodedata.normalize("NFKC", found).upper()))
+    return code if whole and re.match(CODE, code) else "V5ECI0087E"
 
 
 def plain_code(found: str) -> str:

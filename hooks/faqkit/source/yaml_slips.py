@@ -23,6 +23,7 @@ LINE = re.compile(
     re.VERBOSE,
 )
 BLOCK_ABOVE = re.compile(r"[|>][-+]?[ ]*$")  # `message: |` expects indented lines
+CUT_LIST = re.compile(r"\[(?:[^\[\]\"'#]*[ ,])?(?P<found>#.*)")  # [#証明書]: no bracket is seen behind the #
 NEAR = 3  # how many lines above the place where PyYAML gave up are looked at
 QUOTES = ('"', "'")
 SIGNS = tuple("[{@`%|>?,]}!&*-")
@@ -66,7 +67,8 @@ def lint(text: str, start: Place) -> list[Problem]:
         if match and found:
             rule, col = found
             key = match["key"] or re.split("[:：]", line)[0].strip()
-            problems.append(Problem(Place(start.path, start.line + offset, col), rule, {"key": key}))
+            values = {"key": key, "found": line[col - 1 :].strip()[:40]}
+            problems.append(Problem(Place(start.path, start.line + offset, col), rule, values))
     return problems
 
 
@@ -80,6 +82,9 @@ def _line_slip(match: re.Match[str]) -> tuple[str, int] | None:
         return "FAQ078", 1
     if colon.startswith("："):
         return "FAQ039", match.start("colon") + 1
+    cut = CUT_LIST.match(match["value"])
+    if cut:
+        return "FAQ090", match.start("value") + cut.start("found") + 1
     if colon == ":" and match["value"] and match["value"][0] not in "/:\\":
         return "FAQ040", match.start("colon") + 1
     return None

@@ -1,18 +1,17 @@
 /* The lookup: loads the index and answers queries. Keeps nothing of them; nothing leaves the page. */
-(function (root) {
+faqLookup.define("engine", (need) => {
   "use strict";
 
-  const lookup = root.faqLookup;
-  const { fold } = lookup.fold;
-  const { isQuoted } = lookup.templates;
-  const { slotValues, messagePieces } = lookup.slots;
-  const { prepareCorpus } = lookup.corpus;
-  const { clip } = lookup.clip;
-  const { unpackText } = lookup.pack;
-  const { readCodes } = lookup.codes;
-  const { readQuery, gather } = lookup.evidence;
-  const { prepareLarge, addLarge, viewOf, prepareQuery } = lookup.large;
-  const { judge, verdictOf } = lookup.verdict;
+  const { fold } = need("text/fold");
+  const { isQuoted } = need("match/messages");
+  const { slotValues, messagePieces } = need("match/slots");
+  const { truncate } = need("match/truncate");
+  const { readCodes } = need("match/codes");
+  const { readQuery, gather } = need("match/scoring");
+  const { judge, verdictOf } = need("match/confidence");
+  const { prepareCorpus } = need("index/corpus");
+  const { unpackText } = need("index/pack");
+  const { prepareLarge, addLarge, viewOf, prepareQuery } = need("index/large");
 
   let corpus = null;
   const display = {};
@@ -31,7 +30,7 @@
   }
 
   /** What is read of a query, whatever it is. */
-  const readable = (text) => clip(String(text === undefined || text === null ? "" : text), corpus);
+  const readable = (text) => truncate(String(text === undefined || text === null ? "" : text), corpus);
 
   /** The error a hit is about: of its code, else of its message. */
   function errorOf(row, reason) {
@@ -52,7 +51,7 @@
   function hitOf({ row, confident, reason }, view, { folded, source, locale }) {
     const record = view.records[row.entry];
     const error = errorOf(row, reason);
-    const template = error && view.templates.templates.find((one) => one.entry === row.entry && one.error.key === error.key);
+    const template = error && view.messages.list.find((one) => one.entry === row.entry && one.error.key === error.key);
     const slots = template ? slotValues(template, folded, source) : [];
     return {
       id: idOf(record),
@@ -82,9 +81,9 @@
     return { id: idOf(record), number: record.number, code, message: text.trim().split("\n")[0], start };
   }
 
-  /** The other subject that a question belongs to, if no entry is sure to answer it. */
-  function subjectOf({ subject }, hits, locale) {
-    const known = display[locale] && display[locale].subjects[subject];
+  /** The topic answered elsewhere that a question belongs to, if no entry is sure to answer it. */
+  function elsewhereOf({ topic }, hits, locale) {
+    const known = display[locale] && display[locale].elsewhere[topic];
     if (!known || (hits.length && hits[0].confident)) return null;
     const [title, linkTitle, url] = known;
     return { title, link: url ? { title: linkTitle, url } : null };
@@ -96,21 +95,21 @@
    * Answer a query. Never throws, whatever it is given.
    * @param {string} text code, message, log, question; any width, language and length
    * @param {{limit?: number, locale?: string}} [options]
-   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], subject: Object, clipped: boolean}}
+   * @returns {{verdict: string, hits: Object[], codes: Object[], errors: Object[], elsewhere: Object, clipped: boolean}}
    *   verdict: "exact" | "near" | "text" | "none"; errors: one by one as they stand in the text if it holds several;
-   *   subject: where the question belongs if not here, {title, link: {title, url}}; clipped: of a long text only
+   *   elsewhere: where the question belongs if not here, {title, link: {title, url}}; clipped: of a long text only
    *   a part was read
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
-    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], subject: null, clipped: false };
+    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], elsewhere: null, clipped: false };
     const { locales } = corpus;
     const source = readable(text);
     const folded = fold(source);
     const read = readCodes(folded, source, corpus.known);
     const words = readQuery(folded, corpus);
     const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
-    const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.templates));
+    const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.messages));
     const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };
     const found = gather(query, view);
     const judged = judge(found);
@@ -118,8 +117,8 @@
     const errors = judged.errors.map((one) => errorIn(one, view.records[one.entry]));
     const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
     const clipped = Boolean(text) && source.length < text.length;
-    const subject = subjectOf(found, hits, query.locale);
-    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, subject, clipped };
+    const elsewhere = elsewhereOf(found, hits, query.locale);
+    return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, elsewhere, clipped };
   }
 
   /**
@@ -128,9 +127,10 @@
    * @returns {Promise}
    */
   function prepare(text) {
-    if (!corpus || !corpus.store || !lookup.loader) return Promise.resolve();
-    return prepareQuery(corpus, readable(text), Object.keys(display), lookup.loader);
+    if (!corpus || !corpus.store || !faqLookup.loader) return Promise.resolve();
+    return prepareQuery(corpus, readable(text), Object.keys(display), faqLookup.loader);
   }
 
-  Object.assign(lookup, { load, search, prepare });
-})(typeof window === "undefined" ? this : window);
+  Object.assign(faqLookup, { load, search, prepare });
+  return { load, search, prepare };
+});

@@ -1,0 +1,122 @@
+/* Large content: an index in parts, so that a page loads only what a query needs. Runs at build time only.
+   Entries lie in chunks; postings (which entries hold a feature) in parts by the feature's hash. Phrasings and bodies
+   are kept only as the features that tell an entry from the others best. */
+faqLookup.define("index/shards", (need) => {
+  "use strict";
+
+  const { fold } = need("text/fold");
+  const { writtenFeatures, spokenFeatures } = need("text/features");
+  const { prepareSynonyms, synonymFeatures } = need("text/synonyms");
+  const { foldLexicon } = need("text/kana");
+  const { rarity } = need("match/rank");
+  const { unpackSynonyms, unpackLexicon } = need("index/corpus");
+  const { packRising, packText } = need("index/pack");
+  const { CHUNK, PARTS, SOUND, partOf } = need("index/parts");
+
+  const KEPT = 27; // features of an entry as written: about a byte and a half each
+  const KEPT_SOUNDS = 4;
+  const LONE = 0.5; // a feature of one entry only costs most
+  const COMMON = 0.3; // a feature in more entries than this is known, but finds nothing by itself
+  const WEIGHTS = { title: 2, asked: 1, error: 2, summary: 0.5 };
+  const flat = (lists) => [].concat(...lists);
+
+  function fixedText(error) {
+    return error.parts.map((part) => (typeof part === "string" ? part : " ")).join("");
+  }
+
+  function textsOf(entry, locales) {
+    return flat(locales.map((locale) => [
+      ["title", entry.title[locale] || ""],
+      ["summary", entry.summary[locale] || ""],
+      ...(entry.asked_as[locale] || []).map((phrase) => ["asked", phrase]),
+    ])).concat(entry.errors.map((error) => ["error", `${error.title || ""} ${fixedText(error)}`]));
+  }
+
+  /** How often and how prominently an entry holds each feature: [as written, as it sounds]. */
+  function featuresOf(entry, { locales, lexicon, synonyms }) {
+    const written = new Map();
+    const spoken = new Map();
+    const count = (map, term, value) => map.set(term, (map.get(term) || 0) + value);
+    textsOf(entry, locales).forEach(([field, text]) => {
+      const folded = fold(text);
+      writtenFeatures(folded).concat(synonymFeatures(folded, synonyms))
+        .forEach(({ term, weight }) => count(written, term, weight * WEIGHTS[field]));
+      if (field !== "title") return;
+      spokenFeatures(folded, lexicon).forEach(({ term }) => term[0] !== "=" && count(spoken, SOUND + term, 1));
+    });
+    return [written, spoken];
+  }
+
+  /** How many entries hold each feature. */
+  function countFeatures(entries, tools) {
+    const counts = new Map();
+    entries.forEach((entry) => featuresOf(entry, tools).forEach((map) => map.forEach((_, term) => {
+      counts.set(term, (counts.get(term) || 0) + 1);
+    })));
+    return counts;
+  }
+
+  /** An entry's features that say most: those it holds often and others seldom. */
+  function bestOf(map, kept, counts, size) {
+    const value = (term, count) => rarity(size, counts.get(term)) * Math.min(count, 3) * (counts.get(term) === 1 ? LONE : 1);
+    return Array.from(map)
+      .filter(([term]) => counts.get(term) <= COMMON * size)
+      .map(([term, count]) => ({ term, value: value(term, count) }))
+      .sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
+      .slice(0, kept)
+      .map(({ term }) => term);
+  }
+
+  /** The postings by feature. */
+  function postingsOf(entries, tools, counts) {
+    const postings = new Map();
+    entries.forEach((entry, i) => {
+      const [written, spoken] = featuresOf(entry, tools);
+      const terms = bestOf(written, KEPT, counts, entries.length).concat(bestOf(spoken, KEPT_SOUNDS, counts, entries.length));
+      terms.forEach((term) => {
+        if (!postings.has(term)) postings.set(term, []);
+        postings.get(term).push(i);
+      });
+    });
+    // Too common to find anything, but known: a query must not take them for foreign words.
+    counts.forEach((count, term) => count > COMMON * entries.length && postings.set(term, []));
+    return postings;
+  }
+
+  /** The parts of the postings: {name: [features, entries of each, counts of the common ones]}. */
+  function postingParts(postings, counts) {
+    const groups = Array.from({ length: PARTS }, () => []);
+    Array.from(postings.keys()).sort().forEach((term) => groups[partOf(term)].push(term));
+    const parts = {};
+    groups.forEach((terms, i) => {
+      const common = terms.filter((term) => !postings.get(term).length);
+      const rare = terms.filter((term) => postings.get(term).length);
+      parts[`t${i}`] = [rare.join("\n"), rare.map((term) => packRising(postings.get(term))).join("\n"),
+        common.join("\n"), common.map((term) => counts.get(term))];
+    });
+    return parts;
+  }
+
+  /**
+   * The index of large content.
+   * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function}} draft
+   *   vocabulary: what only a query with words needs {lexicon, synonyms, elsewhere}; pack: an entry without phrasings as
+   *   corpus.js reads it
+   */
+  function shard({ core, display, entries, vocabulary, pack }) {
+    const { locales } = core;
+    const synonyms = prepareSynonyms(unpackSynonyms(vocabulary.synonyms));
+    const tools = { locales, lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms };
+    const counts = countFeatures(entries, tools);
+    const parts = { words: vocabulary, ...postingParts(postingsOf(entries, tools, counts), counts) };
+    for (let start = 0; start < entries.length; start += CHUNK) {
+      const some = entries.slice(start, start + CHUNK);
+      const [, ...others] = locales;
+      parts[`e${start / CHUNK}`] = some.map((entry) => [others.map((locale) => entry.title[locale] || ""), ...pack(entry)]);
+      locales.forEach((locale) => (parts[`${locale}${start / CHUNK}`] = some.map((entry) => entry.summary[locale] || "")));
+    }
+    return { core: packText(core), display, parts };
+  }
+
+  return { shard };
+});

@@ -1,0 +1,95 @@
+/* How sure an answer is. A score alone does not tell a foreign question from a weak hit: what counts is which part of
+   the query the entry explains, whether its rare words are known at all, and whether it names something foreign. */
+faqLookup.define("match/confidence", () => {
+  "use strict";
+
+  const MESSAGE = 0.6; // share of query or message in common
+  const PAIRS = 6; // signs in common, less is chance
+  const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
+  const SHOWN = 0.1; // below, a hit is chance
+
+  /* Logistic regression over the sets of queries in tests/content/lookup (right first against nothing to find), rounded. */
+  const TRUST = { words: 5.4, held: 1.9, lead: 1.6, bySound: 6, size: 1, foreign: -3.4 };
+  const ENOUGH = 12.2;
+  const MAX_LEAD = 3;
+
+  /** How far the entry stands before the next one, as a logarithm. */
+  function leadOf(row, next) {
+    return Math.log(Math.max(1, Math.min(MAX_LEAD, row.words / Math.max(next ? next.words : 0, 0.01))));
+  }
+
+  /** Whether the words alone make the best entry the answer. */
+  function isSureByWords(row, next, { solid, bySound, topic }) {
+    const { words, held } = row;
+    const parts = { words, held, lead: leadOf(row, next), bySound, size: Math.log(1 + solid), foreign: Number(topic >= 0) };
+    const trust = Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0);
+    return trust >= ENOUGH;
+  }
+
+  /** Whether the query names all codes of an error: SUM1000 beside a code that is not listed is another error. */
+  function isComplete({ error }, codes) {
+    return error.codes.every((code) => codes.some((one) => one.sure && one.codes.some(({ canonical }) => canonical === code)));
+  }
+
+  /** Whether a code or a message makes the entry an answer, not only a suggestion. */
+  function isSureByScreen(row, codes, foreign) {
+    if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
+    const pairs = row.match ? row.match.length : 0;
+    return row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
+  }
+
+  function reasonOf(row) {
+    const pairs = row.match ? row.match.length : 0;
+    if (row.code > 0 && row.sure) return "code";
+    if (row.message >= MESSAGE && pairs >= PAIRS) return "message";
+    if (row.code > 0) return "code_near";
+    return row.message >= MESSAGE / 2 && pairs >= PAIRS ? "message_near" : "text";
+  }
+
+  /** Of each code that is meant the best entry: a code may belong to several. */
+  function errorsByCode(rows) {
+    const places = new Set();
+    return rows.filter((row) => row.sure && row.code > 0 && !places.has(row.place) && places.add(row.place))
+      .map(({ entry, place, canonical, error }) => ({ entry, start: place, code: canonical, error }));
+  }
+
+  /**
+   * The errors in one text, by their codes and by their whole messages, in its order; nothing if there is only one.
+   * @returns {{entry: number, start: number, code: string|null, error: Object}[]} start: place in the text
+   */
+  function errorsOf({ rows, messages }) {
+    const byCode = errorsByCode(rows);
+    const byMessage = messages
+      .filter(({ template }) => !byCode.some(({ entry }) => entry === template.entry))
+      .map(({ template, start }) => ({ entry: template.entry, start, code: null, error: template.error }));
+    const all = byCode.concat(byMessage).sort((a, b) => a.start - b.start);
+    return new Set(all.map(({ entry }) => entry)).size > 1 ? all : [];
+  }
+
+  /**
+   * @param {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
+   *   bySound: number}} found from `gather`
+   * @returns {{rows: {row: Object, confident: boolean, reason: string}[], errors: Object[]}} what to show
+   */
+  function judge(found) {
+    const foreign = found.codes.some((code) => !code.sure && (code.kind === "kin" || code.kind === "other"));
+    const [best, next] = found.rows;
+    const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
+      const byWords = row === best && !foreign && !found.codes.length && isSureByWords(row, next, found);
+      return { row, confident: isSureByScreen(row, found.codes, foreign) || byWords, reason: reasonOf(row) };
+    });
+    // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.
+    rows.sort((a, b) => Number(b.confident) - Number(a.confident));
+    return { rows, errors: errorsOf(found) };
+  }
+
+  /** The word for the whole answer. */
+  function verdictOf(hits) {
+    if (!hits.length) return "none";
+    const { reason, confident } = hits[0];
+    if (confident) return reason === "code" || reason === "message" ? "exact" : "text";
+    return reason === "text" ? "none" : "near";
+  }
+
+  return { judge, verdictOf };
+});

@@ -1,0 +1,161 @@
+/* The lookup's answers as elements. Everything a person typed is put in as text, never as markup. */
+faqLookup.define("ui/results", () => {
+  "use strict";
+
+  /** An element with a class and a text. */
+  function make(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  }
+
+  /** "{code}: listed." with {code: "X"} gives "X: listed." */
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (whole, name) {
+      return name in values ? String(values[name]) : whole;
+    });
+  }
+
+  const KANA = /[\u3040-\u30ff]/;
+
+  /** The element marked as Japanese if its text is: an entry that is not translated keeps its question. */
+  function inLanguage(element) {
+    if (KANA.test(element.textContent)) element.lang = "ja";
+    return element;
+  }
+
+  function link(className, text, href) {
+    const element = make("a", className, text);
+    element.href = href;
+    return inLanguage(element);
+  }
+
+  const WORD = /[^\u3040-\u309f\s、。]{2}/; // more than endings: 「ています」 is in every message
+
+  /**
+   * A message with what matched marked and the reader's own values in its slots.
+   * @param {{text: string, mark?: boolean, slot?: string}[]} pieces
+   */
+  function messageLine(pieces) {
+    const line = make("p", "hit__message");
+    line.lang = "ja";
+    line.translate = false;
+    pieces.forEach(function (piece) {
+      const outer = piece.mark && (piece.slot || WORD.test(piece.text)) ? make("mark", "", "") : null;
+      const slot = piece.mark ? make("b", "hit__value", piece.text) : make("span", "slot", piece.text);
+      const inner = piece.slot ? slot : document.createTextNode(piece.text);
+      if (piece.slot) inner.title = piece.slot;
+      if (outer) outer.appendChild(inner);
+      line.appendChild(outer || inner);
+    });
+    return line;
+  }
+
+  /** The words for why an entry is listed. */
+  function reason(hit, words) {
+    if (!hit.confident && hit.reason === "text") return words.lookup_reason_weak;
+    const key = "lookup_reason_" + String(hit.reason || "text").replace(/-/g, "_");
+    return words[key] || words.lookup_reason_text;
+  }
+
+  function hitLink(hit, config) {
+    // In the single-file edition an address is an anchor already.
+    const sign = hit.url.includes("#") ? "--" : "#";
+    return config.assets + hit.url + (hit.anchor ? sign + hit.anchor : "");
+  }
+
+  /** One entry of the result list; beside a sure answer (`beside`), a mere suggestion is only its question. */
+  function hitItem(hit, config, beside) {
+    const words = config.words;
+    const item = make("li", "hit");
+    item.dataset.id = hit.id;
+    item.dataset.number = hit.number;
+    item.dataset.confident = String(Boolean(hit.confident));
+    const why = make("p", "hit__why");
+    why.appendChild(make("span", "hit__verdict", reason(hit, words)));
+    if (hit.code) {
+      const code = make(hit.reason === "code" ? "mark" : "span", "hit__code");
+      code.appendChild(make("code", "", hit.code));
+      code.translate = false;
+      why.appendChild(code);
+    }
+    const title = make("p", "");
+    title.appendChild(link("hit__title", hit.number + ". " + hit.title, hitLink(hit, config)));
+    item.append(why, title);
+    if (beside && !hit.confident) return item;
+    const pieces = hit.match && hit.match.pieces;
+    if (pieces && pieces.length) item.appendChild(messageLine(pieces));
+    if (hit.summary) item.appendChild(inLanguage(make("p", "hit__summary", hit.summary)));
+    const section = words["section_" + hit.anchor];
+    if (section) item.appendChild(make("p", "hit__goes", fill(words.lookup_goes_to, { section: section })));
+    return item;
+  }
+
+  /** One line: how many, how sure, and whether the whole text was read. */
+  function statusText(answer, words) {
+    const found = foundText(answer, words);
+    return answer.clipped ? found + " " + words.lookup_status_clipped : found;
+  }
+
+  function foundText(answer, words) {
+    const sure = answer.hits.filter(function (hit) {
+      return hit.confident;
+    }).length;
+    const rest = answer.hits.length - sure;
+    if (!answer.hits.length) return words.lookup_status_none;
+    if (!sure) {
+      const weak = answer.verdict === "near" ? words.lookup_status_near : words.lookup_status_weak;
+      return fill(weak, { n: rest });
+    }
+    const first = answer.verdict === "exact" ? words.lookup_status_exact : words.lookup_status_text;
+    const more = rest ? " " + fill(words.lookup_status_more, { n: rest }) : "";
+    return fill(first, { n: sure }) + more;
+  }
+
+  function listItem(child) {
+    const item = make("li", "");
+    item.append(child);
+    return item;
+  }
+
+  const CODE = /^[a-z]/i; // a number alone may be somebody's own
+
+  /** The form for an error that is not listed: it is told the codes, and nothing else of what was typed. */
+  function reportLink({ codes }, config) {
+    const texts = codes.filter(({ text, status }) => status !== "listed" && CODE.test(text)).map(({ text }) => text);
+    return config.report + (texts.length ? "&code=" + encodeURIComponent(texts.slice(0, 3).join(" ")) : "");
+  }
+
+  /** Where to go when nothing fits: the tables, the categories, the help desk, a report. */
+  function onwardPart(answer, config) {
+    const words = config.words;
+    const part = document.createDocumentFragment();
+    part.appendChild(make("p", "ask__onward-title", words.lookup_onward_title));
+    const ways = make("ul", "");
+    ways.append(listItem(words.lookup_onward_shorter));
+    // The single file has no page of tables.
+    if (config.lookup) ways.append(listItem(link("", words.lookup_onward_table, config.lookup + "#by-code")));
+    config.categories.forEach(function (category) {
+      const list = fill(words.lookup_onward_category, { title: category.title });
+      ways.append(listItem(link("", list, category.url)));
+    });
+    const ask = listItem(words.lookup_onward_ask);
+    if (config.official) ask.append(" ", link("", config.official.title, config.official.url));
+    const tell = make("ul", "");
+    ["code", "when", "version", "card"].forEach(function (name) {
+      tell.append(listItem(words["lookup_onward_ask_" + name]));
+    });
+    ask.append(tell);
+    ways.append(ask);
+    if (config.report) {
+      const report = listItem(link("", words.lookup_onward_report, reportLink(answer, config)));
+      report.append(" " + words.lookup_onward_private);
+      ways.append(report);
+    }
+    part.appendChild(ways);
+    return part;
+  }
+
+  return { make, fill, link, inLanguage, hitLink, hitItem, statusText, onwardPart };
+});

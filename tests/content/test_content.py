@@ -1,0 +1,59 @@
+"""What holds for this content whatever its entries are."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqkit.check import load_checked
+from faqkit.content.model import Catalogue
+from faqkit.content.reading import DATA_FILES
+from faqkit.content.records import read_data, read_front
+from faqkit.render.markup import prepare
+from faqkit.source.schema import validator
+from faqkit.source.tree import Disk
+from golden_cases import TODAY
+from support import PROJECT
+
+ENTRIES = sorted((PROJECT / "docs").glob("*/faq/*/*.md"))
+
+
+def test_it_has_no_errors_and_little_noise() -> None:
+    catalogue, problems = load_checked(Disk(PROJECT), today=TODAY)
+    assert catalogue is not None
+    assert [str(p.place) for p in problems if p.severity == "error"] == []
+
+
+def test_numbers_follow_the_order_of_each_category(catalogue: Catalogue) -> None:
+    for category in catalogue.categories:
+        assert [e.number for e in category.entries] == list(range(1, len(category.entries) + 1))
+
+
+def test_every_entry_says_how_people_ask_for_it(catalogue: Catalogue) -> None:
+    for entry in catalogue:
+        assert all(text.asked_as for text in entry.texts.values()), entry.id
+
+
+def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
+    for entry in catalogue:
+        for locale in catalogue.locales:
+            prepared = prepare(entry.text(locale), entry, catalogue, locale)
+            for sign in ("{ref}", "{n}", "{title}", "{error:", "](link:"):
+                assert sign not in prepared, (entry.id, sign)
+
+
+@pytest.mark.parametrize("path", ENTRIES, ids=lambda path: f"{path.parts[-4]}-{path.stem}")
+def test_front_matter_validates(path) -> None:
+    kind = {"index": "category", "all": "page"}.get(path.stem, "entry")
+    if path.parts[-4] != "ja" and kind != "page":
+        kind = {"category": "category-translation", "entry": "translation"}[kind]
+    source, problems = read_front(PROJECT, path.relative_to(PROJECT).as_posix(), kind)
+    assert problems == []
+    assert source is not None
+    assert validator(kind).is_valid(source.front.value)
+
+
+@pytest.mark.parametrize("name", DATA_FILES)
+def test_data_file_validates(name: str) -> None:
+    value, _, problems = read_data(PROJECT, f"docs/{name}.yml", name)
+    assert problems == []
+    assert value is not None
