@@ -1,4 +1,4 @@
-"""MkDocs run within this process, for one delivery after another; beside `site_hooks.py` all that knows it."""
+"""MkDocs run within this process, one delivery after another; beside `site_hooks.py` all that knows it."""
 
 from __future__ import annotations
 

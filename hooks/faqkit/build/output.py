@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from faqkit.build.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
@@ -51,9 +52,20 @@ def write_theme(site: Site, folder: Path) -> None:
     write(folder / "icon.svg", read(source / "icon.svg"))
     write(folder / "site.css", styles(source))
     write(folder / "page.js", read(source / "js" / "page.js"))
+    for locale in site.delivery.locale_names:
+        write(folder / f"site-{locale}.js", site_script(site, locale))
     write(folder / "lookup.js", shipped_source())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
         write(folder / f"lookup-{name}.js", script)
+
+
+def site_script(site: Site, locale: str) -> str:
+    """What all pages of a language tell their scripts, as a script."""
+    return (
+        f'(window.faqSite=window.faqSite||{{}})["{locale}"]='
+        + to_json(site.for_scripts(locale)).strip()
+        + ";\n"
+    )
 
 
 def styles(source: Path) -> str:
@@ -79,5 +91,12 @@ def write_feeds(site: Site, target: Path) -> None:
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    scripts = [shipped_source(), *lookup_scripts(site, SingleUrls()).values()]
+    single = replace(site, delivery=replace(site.delivery, urls=SingleUrls()))
+    words = [site_script(single, locale) for locale in site.delivery.locale_names]
+    scripts = [
+        *words,
+        read(target / THEME / "page.js"),
+        shipped_source(),
+        *lookup_scripts(site, SingleUrls()).values(),
+    ]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))

@@ -146,7 +146,6 @@ class PageView:
     breadcrumbs: tuple[Step, ...] = ()
     edit_url: str = ""
     report_url: str = ""
-    missing_url: str = ""
     forms_url: str = ""
     canonical: str = ""
     alternates: tuple[LocaleLink, ...] = ()

@@ -19,6 +19,7 @@ from faqkit.render.delivery import Delivery
 from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
+from faqkit.render.templates import for_scripts
 from faqkit.render.view_builder import Viewer
 from faqkit.source.store import Nothing, Store
 
@@ -112,7 +113,6 @@ class Site:
             "site": self.facts(locale),
             "version": self.version,
             "categories": tuple(viewer.category(c, listed=listed) for c in self.catalogue.categories),
-            "missing_url": self.delivery.form_url("error-code-missing", locale, {}),
             "forms_url": self.delivery.forms_url,
         }
 
@@ -124,6 +124,23 @@ class Site:
             "notice": self.strings[locale]["notice"],
             "source": link and {"title": link.title(locale), "url": link.url},
             "repo_url": self.delivery.repo_url,
+        }
+
+    def for_scripts(self, locale: str) -> dict[str, Any]:
+        """What all pages of a language tell their scripts: words, categories, where to report a gap."""
+        urls, site = self.delivery.urls, self.facts(locale)
+        return {
+            "offline": self.delivery.offline,
+            "categories": [
+                {"title": c.text(locale).title, "url": urls.category(locale, c.slug)}
+                for c in self.catalogue.categories
+            ],
+            # Without what the page's own report link fills in; not from a share.
+            "report": ""
+            if self.delivery.offline
+            else self.delivery.form_url("error-code-missing", locale, {}),
+            "official": site["source"],
+            "words": for_scripts(self.strings[locale]),
         }
 
     def alternates(self, name: PageName, locale: str, original: str) -> tuple[LocaleLink, ...]:
