@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,15 @@ class ContentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What all deliveries are made from. `index` is the lookup's, `store` keeps finished pages."""
+    """What all deliveries are made from.
+
+    `index` is the lookup's, `to_kana` reads Japanese aloud, `store` keeps finished pages.
+    """
 
     root: Path
     catalogue: Catalogue
     index: Mapping[str, Any]
+    to_kana: Callable[[str], str]
     store: Store
 
 
@@ -44,7 +48,18 @@ def read_content(root: Path, store: Store, lang: str = "ja") -> Content:
     catalogue, problems = load_checked(Disk(root), store)
     if catalogue is None or has_errors(problems):
         raise ContentError(as_text([p for p in problems if p.severity == "error"], lang))
-    return Content(root, catalogue, lookup_index(catalogue, store), store)
+    index = lookup_index(catalogue, store)
+    return Content(root, catalogue, index, error_readings(catalogue, store).__getitem__, store)
+
+
+def error_readings(catalogue: Catalogue, store: Store) -> Mapping[str, str]:
+    """How the texts that are sorted by sound are read aloud: of errors, and the names of tags."""
+    tags = {tag for entry in catalogue for tag in entry.tags}
+    names = {catalogue.tag_name(tag, locale) for tag in tags for locale in catalogue.locales}
+    texts = sorted(names | {error.text for entry in catalogue for error in entry.errors})
+    read = kana_reader(catalogue.readings)
+    key = digest("kana", code_digest(), json.dumps([texts, dict(catalogue.readings)], ensure_ascii=False))
+    return kept(store, key, lambda: {text: read(text) for text in texts})
 
 
 def lookup_index(catalogue: Catalogue, store: Store) -> dict[str, Any]:
@@ -81,7 +96,7 @@ def open_site(
         delivery=delivery,
         env=env,
         root=content.root,
-        to_kana=kana_reader(catalogue.readings),
+        to_kana=content.to_kana,
         index=content.index,
         store=content.store,
     )
