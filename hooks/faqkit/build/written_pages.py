@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from faqkit.build.files import write
-from faqkit.build.processes import shared_out
 from faqkit.content.addresses import output_file
 from faqkit.render.site import Site
 from faqkit.render.written import WrittenPage, entry_digest, frame_digest, written_pages
+from faqkit.source.processes import shared_out
 from faqkit.source.store import MISSING, digest
 
 WRITTEN = ("entry", "category", "all")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from faqkit.content.document import SECTION_IDS
 from faqkit.content.model import (
     SOURCE_LOCALE,
     Catalogue,
@@ -18,6 +16,7 @@ from faqkit.content.model import (
     EntryText,
     ErrorMessage,
 )
+from faqkit.content.reader import Reader
 from faqkit.content.records import (
     Source,
     category_text,
@@ -26,15 +25,14 @@ from faqkit.content.records import (
     external_links,
     published,
     read_data,
-    read_front,
     section_names,
     subjects,
 )
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
-from faqkit.source.store import Nothing, Store, code_digest, digest, kept
-from faqkit.source.tree import Overlay, Tree, files_in, folders_in
+from faqkit.source.store import Nothing, Store
+from faqkit.source.tree import Tree, files_in, folders_in
 from faqkit.source.yaml_files import Located
 
 DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossary", "tags", "scoreboard")
@@ -46,36 +44,20 @@ class Draft:
 
     tree: Tree
     locales: tuple[str, ...]
-    store: Store = field(default_factory=Nothing)
-    code: bytes = b""
+    reader: Reader
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
-    digests: dict[str, bytes] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
     data_places: dict[str, Located] = field(default_factory=dict)
     categories: list[Category] = field(default_factory=list)
-    section_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
-        names = SECTION_IDS | dict(self.section_names.get(path.split("/")[1], {}))
-        source, problems = self.read(path, schema, names)
+        source, problems = self.reader.read(path, schema)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
         return None if has_errors(problems) else source
-
-    def read(self, path: str, schema: str, names: Mapping[str, str]) -> tuple[Source | None, list[Problem]]:
-        """What `read_front` makes of a file, from the store where it was made before."""
-        try:
-            data = self.tree.read(path)
-        except OSError:
-            return read_front(self.tree, path, schema, names)
-        key = digest("source", self.code, path, schema, json.dumps(names), data)
-        self.digests[path] = key
-        return kept(
-            self.store, key, lambda: read_front(Overlay(self.tree, {path: data}), path, schema, names)
-        )
 
 
 def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draft]:
@@ -86,7 +68,8 @@ def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draf
     """
     locales = find_locales(tree)
     names = section_names(tree, locales)
-    draft = Draft(tree, locales, store or Nothing(), code_digest(), section_names=names)
+    draft = Draft(tree, locales, Reader(tree, names, store or Nothing()))
+    draft.reader.read_ahead()
     for name in DATA_FILES:
         value, located, problems = read_data(tree, f"docs/{name}.yml", name)
         draft.problems += problems
@@ -241,7 +224,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         scoreboard=data["scoreboard"] or {},
         pages={path: source.document for path, source in draft.sources.items()},
         titles={path: title_of(source) for path, source in draft.sources.items()},
-        digests=draft.digests,
+        digests=draft.reader.digests,
     )
 
 
