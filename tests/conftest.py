@@ -8,6 +8,7 @@ from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.lookup.engine import LookupEngine
 from faqkit.lookup.explain import open_engine
+from faqkit.source.store import Memory, Store
 from faqkit.source.tree import Disk
 from golden_cases import FROZEN
 from support import Built, build_copy
@@ -30,6 +31,12 @@ def catalogue() -> Catalogue:
     found, _ = load_checked(Disk(FROZEN))
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    """What has been read and checked: files are the same in most copies of the fixture."""
+    return Memory()
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,6 @@ PAGE_CHECKS: tuple[Check, ...] = (
     *front.PAGE_CHECKS,
     *errors.PAGE_CHECKS,
     *placements.PAGE_CHECKS,
-    *links.PAGE_CHECKS,
     *blocks.PAGE_CHECKS,
     *headings.PAGE_CHECKS,
     *lists.PAGE_CHECKS,

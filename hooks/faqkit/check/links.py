@@ -209,5 +209,4 @@ def check_outside_links(page: Page, spans: list[tuple[int, int]]) -> Iterator[Pr
         yield Problem(page.at(match.start()), "FAQ037", {"found": match.group()})
 
 
-PAGE_CHECKS = (check_malformed,)
-CHECKS = (check_links, check_category_sources, check_references)
+CHECKS = (check_links, check_category_sources, check_malformed, check_references)

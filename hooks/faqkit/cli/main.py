@@ -22,6 +22,7 @@ from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
 from faqkit.content.reading import load
 from faqkit.source.git import why_unread
 from faqkit.source.journal import finish
+from faqkit.source.store import CACHE, Store, open_store
 from faqkit.source.tree import Disk
 
 
@@ -59,8 +60,10 @@ def check(
     root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None, base: Path | None
 ) -> None:
     """Print every problem of the content; exit 1 if one of them is an error."""
-    catalogue, found = load_checked(Disk(root), today=today.date() if today else None, notices=notices)
-    found += collisions(catalogue, found)
+    with open_store(root / CACHE) as store:
+        day = today.date() if today else None
+        catalogue, found = load_checked(Disk(root), store, today=day, notices=notices)
+        found += collisions(catalogue, found, store)
     found += lost_since(base, catalogue)
     text = problems.show(found, form, lang)
     if text:
@@ -74,13 +77,15 @@ def check(
     sys.exit(1 if failed else 0)
 
 
-def collisions(catalogue: Catalogue | None, found: list[problems.Problem]) -> list[problems.Problem]:
+def collisions(
+    catalogue: Catalogue | None, found: list[problems.Problem], store: Store
+) -> list[problems.Problem]:
     """Errors that the lookup mixes up; only content without errors can be asked."""
     if catalogue is None or problems.has_errors(found):
         return []
     from faqkit.lookup.self_test import check_collisions  # starts V8: only where it is used
 
-    return check_collisions(catalogue)
+    return check_collisions(catalogue, store)
 
 
 def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.Problem]:
