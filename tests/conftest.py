@@ -15,7 +15,8 @@ from support import Built, build_copy
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update`: the golden cases take over what the check finds now."""
+    """`--update`: the golden cases take over what the check finds now. `--rounds`: of random edits."""
+    parser.addoption("--rounds", type=int, default=8, help="random edits of each seed of the store's test")
     parser.addoption("--update", action="store_true", help="rewrite what the golden cases expect")
 
 
@@ -23,6 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether the golden cases are to be rewritten."""
     return bool(request.config.getoption("update"))
+
+
+@pytest.fixture(scope="session")
+def rounds(request: pytest.FixtureRequest) -> int:
+    """How many times a project is edited at random."""
+    return int(request.config.getoption("rounds"))
 
 
 @pytest.fixture(scope="session")

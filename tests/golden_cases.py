@@ -54,7 +54,7 @@ def load_case(path: Path) -> dict[str, Any]:
 
 
 def run_case(case: Mapping[str, Any], root: Path, store: Store) -> list[Problem]:
-    """Make the edits in a copy of the frozen project at `root`, and check it; `store` has what is as it was."""
+    """Make the edits in a copy of the frozen project at `root`, and check it; `store` has what was read."""
     shutil.copytree(FROZEN, root)
     if case.get("git"):
         commit_all(root)
