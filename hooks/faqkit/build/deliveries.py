@@ -91,7 +91,7 @@ def run_mkdocs(root: Path, config: str, name: str, content: Content | None = Non
 
 def make_zip(folder: Path, target: Path, root_name: str) -> None:
     """Zip `folder` under one root folder: fixed order and dates, UTF-8 names."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             name = f"{root_name}/{path.relative_to(folder).as_posix()}"
             info = zipfile.ZipInfo(name, FIXED_DATE)
