@@ -43,7 +43,7 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
         undefined=StrictUndefined,
         finalize=shown,
     )
-    env.filters |= {"fill": fill, "for_scripts": for_scripts}
+    env.filters["fill"] = fill
     return env
 
 
