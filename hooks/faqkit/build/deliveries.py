@@ -97,9 +97,9 @@ def run_mkdocs(root: Path, config: str, name: str, content: Content | None = Non
 def make_zip(folder: Path, target: Path, root_name: str) -> None:
     """Zip `folder` under one root folder: fixed order and dates, UTF-8 names."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            name = f"{root_name}/{path.relative_to(folder).as_posix()}"
-            info = zipfile.ZipInfo(name, FIXED_DATE)
+        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        for name, path in sorted(files.items()):
+            info = zipfile.ZipInfo(f"{root_name}/{name}", FIXED_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3

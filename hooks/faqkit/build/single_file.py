@@ -42,5 +42,7 @@ def edition(site: Site, single: Site, target: Path, locale: str) -> Edition:
     )
     categories = tuple(viewer.category(c, listed=True) for c in site.catalogue.categories)
     name = site.delivery.locale_names[locale]
-    first_aid = first_aid_items(single, viewer)
-    return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles, first_aid)
+    age, first_aid = site.edition(locale), first_aid_items(single, viewer)
+    return Edition(
+        locale, name, site.strings[locale], site.facts(locale), age, categories, articles, first_aid
+    )

@@ -18,6 +18,7 @@ from faqkit.render.pages import (
     Review,
     TagGroup,
 )
+from faqkit.render.told_changes import by_day, told
 from faqkit.render.view_builder import Viewer
 from faqkit.render.view_models import EntryLink, ErrorRow
 
@@ -113,13 +114,20 @@ def glossary_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
 
 
 def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
-    """The entries by the day they were last checked, newest first."""
+    """What changed, newest first, also since the release before; and the days of the last checks."""
     del name
+    words, history = site.strings[viewer.locale], site.history
     by_date: dict[str, list[EntryLink]] = {}
     for entry in site.catalogue:
         by_date.setdefault(entry.reviewed, []).append(viewer.link(entry))
     dates = sorted(by_date, reverse=True)
-    return {"changes": tuple(Review(date, tuple(by_date[date])) for date in dates)}
+    return {
+        "changes": by_day(told(history.changes, viewer, words)),
+        "release": history.release,
+        "since_release": tuple(told(history.since, viewer, words)),
+        "history": history,
+        "reviews": tuple(Review(date, tuple(by_date[date])) for date in dates),
+    }
 
 
 def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from faqkit.content.addresses import Urls
+from faqkit.content.edition import days_after
+from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
 from faqkit.render.helper_views import HelperView, helper_view
@@ -22,7 +25,7 @@ from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
 from faqkit.render.templates import for_scripts
 from faqkit.render.view_builder import Viewer
-from faqkit.render.view_models import ErrorView
+from faqkit.render.view_models import ErrorView, Fresh
 from faqkit.source.store import Nothing, Store
 
 Shared = Mapping[str, Any]
@@ -43,6 +46,8 @@ class Site:
     env: Environment
     root: Path
     to_kana: Callable[[str], str]
+    history: History = field(default_factory=History)
+    fresh: Mapping[str, Mapping[str, tuple[Fresh, ...]]] = field(default_factory=dict)
     index: Mapping[str, Any] = field(default_factory=dict)
     store: Store = field(default_factory=Nothing)
 
@@ -85,7 +90,7 @@ class Site:
 
     def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
         """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
-        return Viewer(self.catalogue, self.delivery.urls, locale, url, base)
+        return Viewer(self.catalogue, self.delivery.urls, locale, url, base, self.fresh.get(locale, {}))
 
     def common(
         self, name: PageName, viewer: Viewer, source_path: str = "", shared: Shared | None = None
@@ -119,12 +124,28 @@ class Site:
             "root": folder_prefix(viewer.to(self.delivery.urls.page(locale, "index"))),
             "assets": folder_prefix(viewer.to("")),
             "offline": self.delivery.offline,
+            "live": bool(self.settings.get("live")),
             "site": self.facts(locale),
             "version": self.version,
             "categories": tuple(viewer.category(c, listed=listed) for c in self.catalogue.categories),
+            "edition": self.edition(locale),
             "first_aid_url": viewer.to(first_aid) if self.catalogue.first_aid else "",
             "forms_url": self.delivery.forms_url,
         }
+
+    def edition(self, locale: str) -> dict[str, str]:
+        """When a copy is old, and where there is a newer one."""
+        days = int(self.settings.get("old_after_days", 180))
+        return {
+            "date": self.version["date"],
+            "old_from": days_after(self.version["date"], days),
+            "newer": self.newer_copy(locale),
+        }
+
+    def newer_copy(self, locale: str) -> str:
+        """The address on the web where newer copies are; nothing where the settings name none."""
+        web = str(self.settings.get("web_address") or "")
+        return web and web.rstrip("/") + "/" + Urls().page(locale, "download")
 
     def facts(self, locale: str) -> dict[str, Any]:
         """Name and notice from the table of strings, the official source from the site's settings."""
@@ -170,7 +191,8 @@ class Site:
         home = viewer.to(urls.page(viewer.locale, "index"))
         steps = [Step(t["crumb_home"], home)]
         if name.category:
-            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], f"{home}#categories")]
+            faq = viewer.to(urls.page(viewer.locale, "faq/index"))
+            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], faq)]
             category = self.catalogue.category(name.category)
             label = category.text(viewer.locale).title
             index = viewer.to(urls.category(viewer.locale, category.slug))
@@ -181,6 +203,16 @@ class Site:
         if entry is not None:
             title = f"{entry.number}. {entry.text(viewer.locale).title}"
         return (*steps, Step(title, None))
+
+    def index_pages(self, locale: str) -> dict[str, str]:
+        """HTML by root-relative address: the list of all categories."""
+        name = PageName("faq/index", "categories")
+        url = self.delivery.urls.page(locale, name.name)
+        viewer = self.viewer(locale, url)
+        shared = self.shared(viewer, listed=True)
+        steps = self.breadcrumbs(name, viewer, self.strings[locale]["crumb_faq"])
+        view = PageView(**self.common(name, viewer, shared=shared), breadcrumbs=steps)
+        return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
 
     def not_found(self) -> PageView:
         """The context of 404.html, which is served at any depth and speaks the address's language."""
