@@ -26,13 +26,16 @@ $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-site: $(VENV)/.site ## Check the content and build site/ (with the offline copy to download)
+.build/ocr/data.js: $(VENV)/.site parts/package-lock.json
+	@$(BIN)/faqkit fetch-reader
+
+site: $(VENV)/.site .build/ocr/data.js ## Check the content and build site/ (with the offline copy to download)
 	@$(BIN)/faqkit build site
 
-offline: $(VENV)/.site ## Build dist/: the offline bundle, the single file, their sums
+offline: $(VENV)/.site .build/ocr/data.js ## Build dist/: the offline bundle, the single file, their sums
 	@$(BIN)/faqkit build offline
 
-preview: $(VENV)/.site ## Build dist/preview/: the offline copy and what-changed.html (BASE=folder of the state before)
+preview: $(VENV)/.site .build/ocr/data.js ## Build dist/preview/: the offline copy and what-changed.html (BASE=folder of the state before)
 	@test -d "$(BASE)" || { echo "make preview BASE=folder-with-the-state-before" >&2; exit 1; }
 	@$(BIN)/faqkit build offline
 	@cp -R .build/offline dist/preview
@@ -44,14 +47,15 @@ serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every
 check: $(VENV)/.site ## Check the content and name file, line and cure of every mistake
 	@$(BIN)/faqkit check
 
-test: $(VENV)/.dev ## Run all tests (installs Chromium and a Japanese font where it may)
+test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs Chromium and a Japanese font where it may)
 	@sh tests/install-browser.sh
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m pytest
 
-bench: $(VENV)/.dev ## Measure builds and the lookup against stock configurations
+bench: $(VENV)/.dev .build/ocr/data.js ## Measure builds and the lookup against stock configurations
 	@sh tests/install-browser.sh
 	@$(BIN)/python -m benchmarks
 
@@ -64,6 +68,7 @@ COMPILE = $(abspath $(BIN))/uv pip compile --quiet --universal --python-version 
 
 lock: $(VENV)/.dev ## Write requirements*.txt with hashes from requirements*.in
 	@$(COMPILE) requirements.in -o requirements.txt
+	@$(COMPILE) parts/requirements.in -o parts/requirements.txt
 	@$(COMPILE) requirements-dev.in -o requirements-dev.txt
 
 lock-check: $(VENV)/.dev ## See that requirements*.txt are what requirements*.in ask for

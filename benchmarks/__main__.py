@@ -5,16 +5,19 @@ from __future__ import annotations
 import click
 
 from benchmarks import modules, quality
+from benchmarks.browser import new_page
 from benchmarks.budgets import budget_lines
 from benchmarks.builds import compare_builds
 from benchmarks.folders import PROJECT
+from benchmarks.pictures import measure, picture_report
 from benchmarks.report import builds_report, quality_report, speed_report
 from benchmarks.speed import measure_speed
+from faqkit.build import deliveries as deliver
 from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.source.tree import Disk
 
-PARTS = ("build", "lookup", "quality")
+PARTS = ("build", "lookup", "quality", "pictures")
 BUILD_SIZES = (22, 200)
 BUILD_SIZES_FULL = (22, 200, 1_000)
 LOOKUP_SIZES = (22, 1_000, 10_000)
@@ -49,6 +52,8 @@ def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
         show_speed(real, sizes or LOOKUP_SIZES, packages=not missing)
     if "quality" in parts:
         show_quality(real, packages=not missing)
+    if "pictures" in parts:
+        show_pictures(real)
 
 
 def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> None:
@@ -70,6 +75,15 @@ def show_quality(real: Catalogue, *, packages: bool) -> None:
     if packages:
         quality.write_scoreboard(board)
         click.echo(f"Written: {quality.TARGET.relative_to(PROJECT)}")
+
+
+def show_pictures(real: Catalogue) -> None:
+    """Read the pictures of all screens on the lookup page of a site built for it."""
+    site = deliver.build_site(PROJECT)
+    with new_page() as page:
+        browser = page.context.browser
+        assert browser is not None
+        click.echo(picture_report(measure(real, site, browser), PROJECT))
 
 
 main(prog_name="python -m benchmarks")

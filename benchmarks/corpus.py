@@ -194,6 +194,7 @@ class EntryMaker:
             platforms=("windows",),
             tags=tuple(sorted(set(self.writers["ja"].topic[:2]))),
             errors=errors,
+            helpers=(),
             related=(before,) if before else (),
             backlinks=(),
             reviewed="2026-11-22",
@@ -226,6 +227,7 @@ class EntryMaker:
             body_line=1,
             sections=tuple(sections),
             glosses={} if locale == "ja" else {error.key: writer.line("summary") for error in errors},
+            helpers={},
             translated_from={},
         )
 

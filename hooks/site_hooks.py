@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 LAST = -200  # after static-i18n has built every language
 
 _site: Site
+_live = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages are shown while they are being written."""
+    global _live
+    _live = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -49,7 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["faq"].get("content") or _read(config),
             site_url=config.site_url or "",
             repo_url=(config.repo_url or "").rstrip("/"),
-            settings=config.extra["faq"],
+            settings=config.extra["faq"] | {"live": _live},
             offline=bool(config.extra["faq"].get("offline")),
             locale_names={
                 language.locale: language.name for language in i18n.config.languages if language.build

@@ -9,7 +9,7 @@ One edit at its top, or several below `edits:`::
     # or: write: the whole text · append: text at the end (`times` often)
     # or: delete: true · rename: other/path.md
     # or: bytes: the whole file in hexadecimal · encoding: save it in this encoding
-    problems: ["docs/ja/faq/registration/x.md:12 FAQ009"]   # all of them; none for an honest edit
+    problems: ["docs/ja/faq/registration/x.md:12 FAQ010"]   # all of them; none for an honest edit
     says: a word that the message or its cure must contain
     git: true                            # commit the project before the edit
 

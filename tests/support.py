@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
+from faqkit.build import picture_reader as picture
 from faqkit.build.deliveries import build_site
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -41,6 +45,8 @@ def copy_project(target: Path) -> Path:
     """A copy of everything that a build needs, with the fixture's content in the place of the real one."""
     shutil.copytree(PROJECT, target, ignore=NOT_COPIED)
     shutil.copytree(FIXTURE / "docs", target / "docs")
+    if (PROJECT / picture.CACHE).exists():
+        shutil.copytree(PROJECT / picture.CACHE, target / picture.CACHE)
     return target
 
 
@@ -52,3 +58,11 @@ def build_copy(target: Path) -> Built:
     with zipfile.ZipFile(root / "dist" / "efiling-support.zip") as archive:
         archive.extractall(unpacked)
     return Built(root, root / "site", root / "dist", unpacked / "efiling-support")
+
+
+def raster(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    """A picture with something in it."""
+    image = Image.effect_noise(size, 60)
+    buffer = io.BytesIO()
+    image.save(buffer, kind)
+    return buffer.getvalue()

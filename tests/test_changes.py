@@ -91,13 +91,13 @@ def test_equal_states_tell_nothing(pair: Pair) -> None:
 def test_words_of_every_part_are_compared(pair: Pair) -> None:
     pair.edit(PASSWORD, "title: 申請人利用登録で", "title: 登録で")
     pair.edit(PASSWORD, "正確に入力して", "正しく入力して")
-    pair.edit(PASSWORD, "キャップスロックの", "Caps Lock の")
+    pair.edit(PASSWORD, "暗証番号を何回", "あんしょうを何回")
     pair.edit(PASSWORD, "platforms: [windows]", "platforms: [windows, macos]")
     (change,) = pair.entries().values()
     assert change.kinds == ("retitled", "changed")
     assert told(change, "title") == [("removed", "申請人利用登録"), ("added", "登録")]
     assert told(change, "section:solution") == [("removed", "正確に"), ("added", "正しく")]
-    assert told(change, "asked_as") == [("removed", "キャップスロック"), ("added", "Caps Lock ")]
+    assert told(change, "asked_as") == [("removed", "暗証番号を"), ("added", "あんしょうを")]
     assert told(change, "platforms", "") == [("added", ", macos")]
 
 

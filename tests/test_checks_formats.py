@@ -18,7 +18,7 @@ from golden_cases import FROZEN, TODAY
 from support import PROJECT
 
 WARNING = Problem(Place("docs/a.md", 2), "FAQ074", {"length": 120})
-ERROR = Problem(Place("docs/b,c.md", 3, 4), "FAQ021", {"target": "x|y.md", "hint": "。"})
+ERROR = Problem(Place("docs/b,c.md", 3, 4), "FAQ021.page", {"target": "x|y.md", "hint": "。"})
 DAY = TODAY.isoformat()
 
 
@@ -49,10 +49,10 @@ def test_json_has_everything() -> None:
 
 
 def test_summary_is_a_table() -> None:
-    rows = as_summary([WARNING, ERROR], "ja").splitlines()
-    assert rows[4].startswith("| `docs/b,c.md:3` | FAQ021 |")
+    rows = as_summary([WARNING, ERROR], "ja", "RULES.ja.md").splitlines()
+    assert rows[4].startswith("| `docs/b,c.md:3` | [FAQ021](RULES.ja.md#faq021) |")
     assert "x\\|y.md" in rows[4]
-    assert "問題ありません" in as_summary([], "ja")
+    assert "問題ありません" in as_summary([], "ja", "")
 
 
 def test_order_does_not_depend_on_the_order_found() -> None:
@@ -93,7 +93,7 @@ def test_an_empty_folder_fails_without_a_trace(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(tmp_path), "check"])
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
-    assert "FAQ045" in result.output
+    assert "FAQ104" in result.output
 
 
 def test_the_real_content_is_checked_in_a_second() -> None:

@@ -6,19 +6,23 @@ import re
 
 import pytest
 
-from faqkit.problems import LANGUAGES, RULES_FILE, SEVERITIES, Rule, rules
-from faqkit.problems.rule_table import fill, generic, rules_table
+from faqkit.problems import LANGUAGES, Rule, rules
+from faqkit.problems.rule_book import books, generic, rule_book
+from faqkit.problems.wording import SEVERITIES, Wording, read_table, retired
 from golden_cases import cases, load_case
 from support import PROJECT
 
+PLAIN = Wording("", "", {})
 LIBRARY = PROJECT / "hooks" / "faqkit"
 CHECKED_BY_THE_LOOKUP = {"FAQ093"}  # needs the engine; tests of the lookup ask it
 
 
 def used_in_code() -> set[str]:
-    """Every rule id that the library's code names."""
+    """Every case of a rule that the library's code names: `FAQ008`, `FAQ013.twice`."""
     files = LIBRARY.rglob("*.py")
-    return {found for file in files for found in re.findall(r'"(FAQ\d{3})"', file.read_text("utf-8"))}
+    return {
+        ref for file in files for ref in re.findall(r'"(FAQ\d{3}(?:\.[a-z-]+)?)"', file.read_text("utf-8"))
+    }
 
 
 def test_every_rule_has_a_mistake() -> None:
@@ -28,12 +32,12 @@ def test_every_rule_has_a_mistake() -> None:
 
 
 def test_every_rule_is_used_and_every_used_rule_exists() -> None:
-    assert used_in_code() == set(rules())
+    cases = {f"{rule.id}.{case}".rstrip(".") for rule in rules().values() for case in rule.cases}
+    assert used_in_code() == cases
 
 
 def test_ids_stand_in_order_and_names_are_different() -> None:
-    ids = re.findall(r"^(FAQ\d{3}):", RULES_FILE.read_text("utf-8"), re.MULTILINE)
-    assert ids == sorted(set(ids))
+    assert list(rules()) == sorted(rules())
     names = [rule.name for rule in rules().values()]
     assert len(names) == len(set(names))
 
@@ -42,36 +46,56 @@ def test_ids_stand_in_order_and_names_are_different() -> None:
 def test_rule_is_complete(rule: Rule) -> None:
     assert rule.severity in SEVERITIES
     assert rule.example
-    for lang in LANGUAGES:
-        assert all(rule.text[lang][name] for name in ("message", "cure", "why"))
-    assert rule.words["ja"].keys() == rule.words["en"].keys()
+    assert all(rule.why[lang] for lang in LANGUAGES)
+    for case in rule.cases.values():
+        assert all(case[lang].message and case[lang].cure for lang in LANGUAGES)
+        assert case["ja"].words.keys() == case["en"].words.keys()
+
+
+def test_both_languages_have_the_same_tables() -> None:
+    ja, en = (read_table(f"words.{lang}.yml") for lang in LANGUAGES)
+    assert ja["reports"].keys() == en["reports"].keys()
+    assert {r: set(v.get("cases", ())) for r, v in ja["rules"].items()} == {
+        r: set(v.get("cases", ())) for r, v in en["rules"].items()
+    }
+
+
+def test_an_id_that_went_never_comes_back() -> None:
+    assert not retired().keys() & rules().keys()
+    assert set(retired().values()) - {""} <= rules().keys()
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
 def test_no_message_mixes_languages(rule: Rule) -> None:
-    english = " ".join([*rule.text["en"].values(), *rule.words["en"].values()])
+    wordings = [case["en"] for case in rule.cases.values()]
+    english = " ".join(
+        [rule.why["en"], *(text for w in wordings for text in (w.message, w.cure, *w.words.values()))]
+    )
     assert not re.search(r"[ぁ-んァ-ン]", re.sub("です|ます|ください", "", english))
 
 
-def test_contributing_has_the_current_tables() -> None:
-    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert fill(text) == text, "run: faqkit rules --write"
-    for lang in LANGUAGES:
-        assert f"<!-- rules:{lang} -->\n" in text
+def test_the_books_of_rules_are_current() -> None:
+    for name, text in books():
+        assert (PROJECT / name).read_text(encoding="utf-8") == text, "run: faqkit rules --write"
 
 
-def test_table_has_one_row_for_each_rule() -> None:
-    for lang in LANGUAGES:
-        rows = rules_table(lang).splitlines()
-        assert len(rows) == len(rules()) + 2
-        assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {5}
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_book_has_an_anchor_for_each_rule(lang: str) -> None:
+    anchors = re.findall(r'<a id="(.*?)"></a>', rule_book(lang))
+    assert anchors == [rule.lower() for rule in rules()]
 
 
 def test_generic_message_hides_what_was_found() -> None:
-    assert generic("「{key}」がありません。{{error:{key}}}", {}) == "「…」がありません。{error:…}"
-    assert generic("画像{what}", {"a": "がない。", "b": "が遠い。"}) == "画像がない。 / が遠い。"
+    assert (
+        generic("「{key}」がありません。{{error:{key}}}", Wording("", "", {}))
+        == "「…」がありません。{error:…}"
+    )
+    assert (
+        generic("画像{what}", Wording("", "", {"a": "がない。", "b": "が遠い。"}))
+        == "画像がない。 / が遠い。"
+    )
 
 
 def test_no_rule_is_formatted_from_two_languages_in_code() -> None:
-    for path in (LIBRARY / "checks").glob("*.py"):
+    for path in (LIBRARY / "check").glob("*.py"):
         assert not re.search(r"[ぁ-ん][^\"\n]* / [a-z]", path.read_text("utf-8"))

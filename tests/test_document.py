@@ -110,7 +110,7 @@ def test_lines_of_nodes_are_those_of_the_source() -> None:
 @pytest.mark.parametrize(
     ("body", "parts"),
     [
-        ("{error:X}", [Drawing("X")]),
+        ("{error:X}", [Drawing("error", "X")]),
         ("[{n}](x.md#cause)", [Address("x.md#cause"), Reference("x.md#cause", "n")]),
         ("## 回答 { #here }", [Anchor("here")]),
         ("## 回答", [Anchor("answer")]),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from faqkit.lookup.engine import ENGINE, PAGES
+from faqkit.lookup.engine import ENGINE, OFFERED, PAGES, READING
 from faqkit.lookup.scripts import FIRST, FOLDER, load_order, needs_of, read
 
-LAYERS = ("text", "match", "index", "engine", "ui")
+LAYERS = ("text", "match", "index", "engine", "ui", "picture")
 NAMES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.js"))
 
 
@@ -33,7 +33,8 @@ def test_a_script_needs_only_its_own_and_lower_layers(name: str) -> None:
 
 
 def test_every_script_is_loaded_somewhere() -> None:
-    assert {FIRST, *load_order(PAGES), *load_order(ENGINE)} == set(NAMES)
+    loaded = {name for names in (PAGES, ENGINE, OFFERED, READING) for name in load_order(names)}
+    assert {FIRST, *loaded} == set(NAMES)
 
 
 def test_pages_do_not_carry_what_only_the_build_needs() -> None:

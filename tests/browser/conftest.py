@@ -101,7 +101,7 @@ def reader(
     page.on("console", lambda m: found.errors.append(m.text) if m.type in ("error", "warning") else None)
     page.on(
         "request",
-        lambda r: None if r.url.startswith((root, "data:")) else found.strangers.append(r.url),
+        lambda r: None if r.url.startswith((root, "data:", "blob:")) else found.strangers.append(r.url),
     )
     yield found
     context.close()

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from faqkit.build import picture_reader as picture
 from faqkit.build.open_site import Content, read_content
 from faqkit.build.swap import BusyError, alone, replace_folder, restore
-from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SUMS
+from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SLIM, SUMS
 from faqkit.source.store import CACHE, Nothing, Store, open_store
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
@@ -36,6 +37,7 @@ def build_site(root: Path, *, keep: bool = True) -> Path:
         content = read_content(root, store)
         dist = make_dist(content)
         work = run_mkdocs(root, "mkdocs.yml", "site", content)
+        picture.add_parts(root, work)
         for path in sorted(dist.iterdir()):
             shutil.copyfile(path, work / "download" / path.name)
         return replace_folder(work, root / "site")
@@ -72,7 +74,10 @@ def make_dist(content: Content) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     (work / SINGLE).rename(out / SINGLE)
+    picture.add_parts(root, work)
     make_zip(work, out / BUNDLE, BUNDLE_ROOT)
+    if picture.remove_parts(work):
+        make_zip(work, out / SLIM, BUNDLE_ROOT)
     sums = [f"{sha256(path)}  {path.name}\n" for path in sorted(out.iterdir())]
     (out / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
     return replace_folder(out, root / "dist")
@@ -92,9 +97,9 @@ def run_mkdocs(root: Path, config: str, name: str, content: Content | None = Non
 def make_zip(folder: Path, target: Path, root_name: str) -> None:
     """Zip `folder` under one root folder: fixed order and dates, UTF-8 names."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            name = f"{root_name}/{path.relative_to(folder).as_posix()}"
-            info = zipfile.ZipInfo(name, FIXED_DATE)
+        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        for name, path in sorted(files.items()):
+            info = zipfile.ZipInfo(f"{root_name}/{name}", FIXED_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from faqkit.check import load_checked
 from faqkit.content.addresses import Urls
 from faqkit.content.edition import version
+from faqkit.content.history import read_history
 from faqkit.content.model import Catalogue
 from faqkit.content.words import load_strings
 from faqkit.lookup.documents import lookup_documents
@@ -21,6 +22,7 @@ from faqkit.lookup.readings import kana_reader
 from faqkit.problems import as_text, has_errors
 from faqkit.render.delivery import Delivery
 from faqkit.render.site import Site
+from faqkit.render.told_changes import fresh_entries
 from faqkit.source.store import Store, code_digest, digest, kept
 from faqkit.source.tree import Disk
 
@@ -81,22 +83,29 @@ def open_site(
 ) -> Site:
     """The site of one delivery of the content."""
     catalogue = content.catalogue
+    history, edition = read_history(content.root), version(content.root, catalogue)
     delivery = Delivery(
         site_url=site_url,
         repo_url=repo_url,
         offline=offline,
         urls=Urls(directory_urls=not offline),
         locale_names=locale_names,
+        downloads={path.name: path.stat().st_size for path in sorted((content.root / "dist").glob("*.*"))},
     )
     return Site(
         catalogue=catalogue,
         strings=load_strings(content.root, tuple(locale_names)),
         settings={name: value for name, value in settings.items() if name != "content"},
-        version=version(content.root, catalogue),
+        version=edition,
         delivery=delivery,
         env=env,
         root=content.root,
         to_kana=content.to_kana,
+        history=history,
+        fresh={
+            locale: fresh_entries(history, locale, edition["date"], int(settings.get("fresh_days", 30)))
+            for locale in locale_names
+        },
         index=content.index,
         store=content.store,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from faqkit.build.inline import inlined
 from faqkit.content.addresses import SingleUrls
 from faqkit.content.model import SOURCE_LOCALE
-from faqkit.render.page_contexts import content_locale
+from faqkit.render.page_contexts import content_locale, first_aid_items
 from faqkit.render.pages import Article, Edition, PageName, PageView
 from faqkit.render.site import Site
 
@@ -42,4 +42,7 @@ def edition(site: Site, single: Site, target: Path, locale: str) -> Edition:
     )
     categories = tuple(viewer.category(c, listed=True) for c in site.catalogue.categories)
     name = site.delivery.locale_names[locale]
-    return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles)
+    age, first_aid = site.edition(locale), first_aid_items(single, viewer)
+    return Edition(
+        locale, name, site.strings[locale], site.facts(locale), age, categories, articles, first_aid
+    )

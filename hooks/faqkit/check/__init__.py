@@ -5,6 +5,8 @@ files         names and folders
 front         title, summary, tags, dates, related
 errors        declared errors and their slots
 placements    errors in the text
+helpers       helpers in the text; what to check first
+helper_rules  whether what a helper does can be
 links         links, images, references
 anchors       what links can name on a page
 images        images and their files
@@ -32,6 +34,7 @@ from faqkit.check import (
     files,
     front,
     headings,
+    helpers,
     images,
     links,
     lists,
@@ -69,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     *front.CHECKS,
     *errors.CHECKS,
     *placements.CHECKS,
+    *helpers.CHECKS,
     *links.CHECKS,
     *images.CHECKS,
     *words.CHECKS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project
+from faqkit.content.helpers import declared
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.problems import Place, Problem
 
@@ -22,7 +23,7 @@ def check_anchor(project: Project, target: Page, anchor: str, place: Place) -> I
     """`#answer` is a section of the page."""
     known = anchors(project, target)
     if known is not None and anchor.partition("--")[0] not in known:
-        yield Problem(place, "FAQ023", {"anchor": anchor, "known": ", ".join(known[:10]) or "–"})
+        yield Problem(place, "FAQ021.anchor", {"anchor": anchor, "known": ", ".join(known[:10]) or "–"})
 
 
 def anchors(project: Project, page: Page) -> list[str] | None:
@@ -31,7 +32,8 @@ def anchors(project: Project, page: Page) -> list[str] | None:
     known = [h.id for h in marks if h.level == 2 or h.given]
     if page.kind == "entry":
         source = project.page(SOURCE_LOCALE, page.id) or page
-        return [*known, *(f"error-{raw.get('key') or raw.get('code')}" for _, raw in source.errors())]
+        placed = [f"error-{raw.get('key') or raw.get('code')}" for _, raw in source.errors()]
+        return [*known, *placed, *(f"helper-{raw.get('key')}" for _, raw in declared(source.front))]
     if page.slug == "all":
         return [i.partition("/")[2] for i in project.ids if i.startswith(f"{page.category}/")]
     if page.slug == "tags":

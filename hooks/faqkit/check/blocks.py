@@ -71,9 +71,9 @@ def check_bodies(project: Project) -> Iterator[Problem]:
     """An entry has text, and its code fences end."""
     for page in project.pages:
         if page.kind == "entry" and not re.sub(r"^#.*$", "", page.body, flags=re.MULTILINE).strip():
-            yield Problem(Place(page.path, page.source.body_line - 1), "FAQ027")
+            yield Problem(Place(page.path, page.source.body_line - 1), "FAQ027.body")
         if page.slug == "all" and page.category and page.body.strip():
-            yield Problem(page.at(len(page.body) - len(page.body.lstrip())), "FAQ115")
+            yield Problem(page.at(len(page.body) - len(page.body.lstrip())), "FAQ117.all")
         yield from check_code(page)
 
 
@@ -83,7 +83,7 @@ def check_code(page: Page) -> Iterator[Problem]:
     for start, sign in broken[:1]:
         yield Problem(page.at(start), "FAQ064", {"found": sign})
     for match in STRAY_TICKS.finditer(page.prose) if not broken else ():
-        yield Problem(page.at(match.start("ticks")), "FAQ102", {"found": match["ticks"]})
+        yield Problem(page.at(match.start("ticks")), "FAQ103.code", {"found": match["ticks"]})
 
 
 def check_html(project: Project) -> Iterator[Problem]:
@@ -136,11 +136,11 @@ def check_foreign(project: Project) -> Iterator[Problem]:
             kind = str(match.lastgroup)
             wanted = WANTED[kind].format(text=match[kind].strip())
             values = {"found": match.group().strip()[:40], "wanted": Word("instead"), "instead": wanted}
-            yield Problem(page.at(match.start(kind)), "FAQ103", values)
+            yield Problem(page.at(match.start(kind)), "FAQ103.foreign", values)
         for match in AS_TYPED.finditer(page.prose):
             if not match.group().startswith("{error"):
                 values = {"found": match.group().strip()[:40], "wanted": Word("words")}
-                yield Problem(page.at(match.start()), "FAQ103", values)
+                yield Problem(page.at(match.start()), "FAQ103.foreign", values)
 
 
 PAGE_CHECKS = (check_bodies, check_html, check_boxes, check_foreign)

@@ -55,7 +55,7 @@ def check_documents(project: Project) -> Iterator[Problem]:
     for key, raw in (project.draft.data.get("links") or {}).items():
         day = as_date(raw["checked"])
         if located is not None and day is not None and (day - project.today).days > 1:
-            yield Problem(located.place(key, "checked"), "FAQ061", {"found": raw["checked"]})
+            yield Problem(located.place(key, "checked"), "FAQ060.future", {"found": raw["checked"]})
 
 
 def check_scoreboard(project: Project) -> Iterator[Problem]:

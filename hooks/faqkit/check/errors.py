@@ -62,7 +62,7 @@ def check_slots(project: Project) -> Iterator[Problem]:
             for match in SAMPLE.finditer(
                 re.sub(r"[{｛][^{}｛｝\n]*[}｝]?", lambda m: " " * len(m.group()), fixed)
             ):
-                yield Problem(below(place, text, match.start()), "FAQ087", {"found": match.group()})
+                yield Problem(below(place, text, match.start()), "FAQ085.sample", {"found": match.group()})
 
 
 def check_message_text(project: Project) -> Iterator[Problem]:
@@ -72,11 +72,11 @@ def check_message_text(project: Project) -> Iterator[Problem]:
         for index, raw in page.errors():
             for name in BLOCKS:
                 if ("errors", index, name) in front.joined:
-                    yield Problem(front.place("errors", index, name), "FAQ097", {"key": name})
+                    yield Problem(front.place("errors", index, name), "FAQ085.lines", {"key": name})
             message = raw.get("message")
             words = re.sub(r"[\W_]", "", SLOT.sub("", message)) if isinstance(message, str) else "-"
             if message and not words:
-                yield Problem(front.place("errors", index, "message"), "FAQ105")
+                yield Problem(front.place("errors", index, "message"), "FAQ085.slots")
             yield from check_brackets(index, raw, page)
         for place, _, text in messages(page):
             for match in ENTITY.finditer(text):
@@ -101,10 +101,10 @@ def check_code_lines(project: Project) -> Iterator[Problem]:
         for place, code, text in messages(page):
             for match in re.finditer(r"^[ \t]*(\S+)[ \t]*$", text, re.MULTILINE):
                 if code and unicodedata.normalize("NFKC", match[1]).strip("[]():") == code:
-                    yield Problem(below(place, text, match.start()), "FAQ085", {"code": code})
+                    yield Problem(below(place, text, match.start()), "FAQ085.code", {"code": code})
         for index, raw in page.errors():
             if "dialog" in raw and "log" in raw:
-                yield Problem(page.source.front.place("errors", index), "FAQ086")
+                yield Problem(page.source.front.place("errors", index), "FAQ085.kind")
 
 
 def messages(page: Page) -> Iterator[tuple[Place, str, str]]:
@@ -153,7 +153,7 @@ def check_glosses(project: Project) -> Iterator[Problem]:
         for key, text in glosses.items():
             place = page.source.front.place("glosses", key)
             if key not in known:
-                yield Problem(place, "FAQ032", {"key": key, "hint": hint(key, known)})
+                yield Problem(place, "FAQ018.gloss", {"key": key, "hint": hint(key, known)})
             for match in GLOSS_SIGN.finditer(text if isinstance(text, str) else ""):
                 yield Problem(place, "FAQ076", {"key": f"glosses: {key}", "found": match.group()})
 

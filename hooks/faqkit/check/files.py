@@ -27,15 +27,15 @@ def check_names(project: Project) -> Iterator[Problem]:
     for folder, name in content(project):
         path = PurePosixPath(name)
         if path.suffix != ".md" or name.endswith("/"):
-            yield Problem(Place(f"{folder}/{path}"), "FAQ106", {"name": path.name})
+            yield Problem(Place(f"{folder}/{path}"), "FAQ106.stray", {"name": path.name})
         elif not good_slug(path.stem):
-            yield Problem(Place(f"{folder}/{path}"), "FAQ012", {"name": path.name})
+            yield Problem(Place(f"{folder}/{path}"), "FAQ106.name", {"name": path.name})
     for locale in project.draft.locales:
         pages = files_in(project.draft.tree, f"docs/{locale}")
         folders = [f"docs/{locale}/faq/{name}" for name in categories(project, locale)]
         for place in map(PurePosixPath, (*pages, *folders)):
             if not good_slug(place.stem if place.suffix == ".md" else place.name):
-                yield Problem(Place(str(place)), "FAQ012", {"name": place.name})
+                yield Problem(Place(str(place)), "FAQ106.name", {"name": place.name})
 
 
 def check_sources(project: Project) -> Iterator[Problem]:
@@ -47,18 +47,18 @@ def check_sources(project: Project) -> Iterator[Problem]:
             continue
         source = entry_path(SOURCE_LOCALE, file.id)
         if name.endswith(".md") and not project.draft.tree.is_file(source):
-            yield Problem(Place(f"{folder}/{name}"), "FAQ029", {"source": source})
+            yield Problem(Place(f"{folder}/{name}"), "FAQ104.source", {"source": source})
 
 
 def check_categories(project: Project) -> Iterator[Problem]:
     """A category has the page that shows all its entries."""
     found = categories(project, SOURCE_LOCALE)
     if not found:
-        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/index.md"), "FAQ045", {"category": "–"})
+        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/index.md"), "FAQ104.index", {"category": "–"})
     for name in found:
         page = f"{category_path(SOURCE_LOCALE, name)}/all.md"
         if not project.draft.tree.is_file(page):
-            yield Problem(Place(page), "FAQ046", {"category": name})
+            yield Problem(Place(page), "FAQ104.all", {"category": name})
 
 
 def check_places(project: Project) -> Iterator[Problem]:
@@ -67,9 +67,9 @@ def check_places(project: Project) -> Iterator[Problem]:
         parts = tuple(path.split("/")[1:])
         known = any(part.startswith(".") for part in parts) or in_category(project, parts)
         if project.draft.tree.is_link(path):
-            yield Problem(Place(path), "FAQ106", {"name": parts[-1]})
+            yield Problem(Place(path), "FAQ106.stray", {"name": parts[-1]})
         elif not known and not has_place(project, parts):
-            rule = "FAQ089" if path.endswith(".md") else "FAQ106"
+            rule = "FAQ106.folder" if path.endswith(".md") else "FAQ106.stray"
             yield Problem(Place(path), rule, {"name": parts[-1]})
 
 
@@ -96,7 +96,7 @@ def check_pages(project: Project) -> Iterator[Problem]:
     for match in NAVIGATED.finditer(navigation["rows"]) if navigation else ():
         path = f"docs/{SOURCE_LOCALE}/{match['page']}"
         if not tree.is_file(path):
-            yield Problem(Place(path), "FAQ107", {"path": PurePosixPath(path).name})
+            yield Problem(Place(path), "FAQ104.page", {"path": PurePosixPath(path).name})
 
 
 def check_data_files(project: Project) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def check_data_files(project: Project) -> Iterator[Problem]:
     for name in NEEDED if project.draft.tree.is_file("mkdocs.yml") else ():
         path = f"docs/{name}.yml"
         if not project.draft.tree.is_file(path):
-            yield Problem(Place(path), "FAQ104", {"path": path})
+            yield Problem(Place(path), "FAQ104.data", {"path": path})
 
 
 def categories(project: Project, locale: str) -> list[str]:

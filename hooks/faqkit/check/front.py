@@ -63,7 +63,7 @@ def check_drafts(project: Project) -> Iterator[Problem]:
 def check_text(key: str, text: str, place: Place) -> Iterator[Problem]:
     """One text of the front matter."""
     if CURLY.fullmatch(text):
-        yield Problem(place, "FAQ042", {"key": key, "found": text[0] + text[-1]})
+        yield Problem(place, "FAQ010.quotes", {"key": key, "found": text[0] + text[-1]})
     if PLACEHOLDER.fullmatch(text) or UNFINISHED.search(text):
         yield Problem(place, "FAQ047", {"key": key, "found": text[:40]})
     if key == "title" and "\n" in text:
@@ -107,7 +107,7 @@ def check_tag_names(project: Project) -> Iterator[Problem]:
         for locale in names[tag].keys() - set(project.draft.locales):
             known = ", ".join(project.draft.locales[1:])
             values = {"key": locale, "hint": hint(locale, project.draft.locales), "known": known}
-            yield Problem(located.place(tag, locale), "FAQ007", values)
+            yield Problem(located.place(tag, locale), "FAQ007.unknown", values)
     for locale in project.draft.locales[1:] if names else ():
         for page in project.entries():
             for tag, place in page.texts("tags"):
@@ -124,7 +124,7 @@ def check_dates(project: Project) -> Iterator[Problem]:
             if day is None:
                 continue
             if day > latest:
-                yield Problem(place, "FAQ061", {"found": text})
+                yield Problem(place, "FAQ060.future", {"found": text})
             elif age(text, project.today) > REVIEW_DAYS:
                 yield Problem(place, "FAQ062", {"found": text})
 
@@ -154,7 +154,7 @@ def check_related(project: Project) -> Iterator[Problem]:
             entry_id = full_id(page.category, ref)
             other, line = first.setdefault(entry_id, (ref, place.line))
             if other != ref:
-                yield Problem(place, "FAQ048", {"key": "related", "found": ref, "first": line})
+                yield Problem(place, "FAQ006.item", {"key": "related", "found": ref, "first": line})
             if entry_id == page.id:
                 yield Problem(place, "FAQ036", {"ref": ref, "what": Word("self"), "hint": "。"})
             elif entry_id not in project.ids or not re.match(RELATED, ref):

@@ -78,11 +78,13 @@ def check_signs(page: Page) -> Iterator[Problem]:
             level = min(len(re.sub(r"\s", "", match["marks"])), 6)
             wanted = f"{'#' * level} {match['text']}"
             yield Problem(
-                page.at(match.start("marks")), "FAQ063", {"found": match.group().strip(), "wanted": wanted}
+                page.at(match.start("marks")),
+                "FAQ103.heading",
+                {"found": match.group().strip(), "wanted": wanted},
             )
     for match in SETEXT.finditer(page.prose):
         values = {"found": match["text"], "wanted": f"## {match['text']}"}
-        yield Problem(page.at(match.start()), "FAQ063", values)
+        yield Problem(page.at(match.start()), "FAQ103.heading", values)
 
 
 def check_bare_names(page: Page, names: list[str]) -> Iterator[Problem]:
@@ -94,7 +96,7 @@ def check_bare_names(page: Page, names: list[str]) -> Iterator[Problem]:
         indented = line.startswith("    ")
         if name in names and (alone or indented) and not re.match(r"[ ]{0,3}[#＃]", line):
             values = {"found": line.strip(), "wanted": f"## {name}"}
-            yield Problem(page.line(index + 1), "FAQ063", values)
+            yield Problem(page.line(index + 1), "FAQ103.heading", values)
 
 
 def check_anchors(page: Page) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def check_links(project: Project) -> Iterator[Problem]:
             if "](" in link.text or not (link.image or link.text.strip()):
                 found = page.body[link.start : link.end]
                 wanted = f"[{{ref}}]({link.target})"
-                yield Problem(place, "FAQ055", {"found": found, "wanted": wanted})
+                yield Problem(place, "FAQ055.form", {"found": found, "wanted": wanted})
 
 
 def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterator[Problem]:
@@ -72,21 +72,21 @@ def check_link(project: Project, page: Page, link: Link, place: Place) -> Iterat
         yield from check_key(project, target.removeprefix("link:"), place)
     elif LINK_KEY.match(target):
         wanted = f"[{link.text}]({LINK_KEY.sub('link:', target)})"
-        yield Problem(place, "FAQ055", {"found": target, "wanted": wanted})
+        yield Problem(place, "FAQ055.form", {"found": target, "wanted": wanted})
     elif SCHEME.match(target):
         if page.kind != "page":
             yield outside(project, target, place)
     elif ABSOLUTE.match(target):
-        yield Problem(place, "FAQ057", {"target": target})
+        yield Problem(place, "FAQ055.absolute", {"target": target})
     elif link.page.lower().endswith((".html", ".htm")) or re.fullmatch(r"(?:\.\.?/)*[\w./-]+/", link.page):
         wanted = re.sub(r"(?:/index)?\.html?$|/$", "", link.page, flags=re.IGNORECASE) + ".md"
-        yield Problem(place, "FAQ056", {"target": target, "wanted": wanted})
+        yield Problem(place, "FAQ055.html", {"target": target, "wanted": wanted})
     elif link.page.endswith(".md"):
         yield from check_page_link(project, page, link, place)
     elif target.startswith("#"):
         yield from check_anchor(project, page, link.anchor, place)
     elif not target.startswith(HARMLESS) and not published_file(project, resolve(page.path, link.page)):
-        yield Problem(place, "FAQ021", {"target": target, "hint": near_page(project, page, link.page)})
+        yield Problem(place, "FAQ021.page", {"target": target, "hint": near_page(project, page, link.page)})
 
 
 def published_file(project: Project, path: str) -> bool:
@@ -109,7 +109,7 @@ def check_key(project: Project, key: str, place: Place) -> Iterator[Problem]:
     """`link:key` names a document of docs/links.yml."""
     known = project.draft.data["links"]
     if known is not None and key not in known:  # a file that is missing or broken is reported itself
-        yield Problem(place, "FAQ022", {"key": key, "hint": hint(key, known)})
+        yield Problem(place, "FAQ021.key", {"key": key, "hint": hint(key, known)})
 
 
 def outside(project: Project, target: str, place: Place) -> Problem:
@@ -117,7 +117,7 @@ def outside(project: Project, target: str, place: Place) -> Problem:
     known = project.draft.data["links"] or {}
     same = [key for key, raw in known.items() if raw["url"].rstrip("/") == target.rstrip("/")]
     near = f" → link:{', link:'.join(same[:3])}" if same else ""
-    return Problem(place, "FAQ058", {"target": target, "hint": near})
+    return Problem(place, "FAQ055.outside", {"target": target, "hint": near})
 
 
 def check_page_link(project: Project, page: Page, link: Link, place: Place) -> Iterator[Problem]:
@@ -131,12 +131,14 @@ def check_page_link(project: Project, page: Page, link: Link, place: Place) -> I
     file = resolve(page.path, link.page)
     locale = content_path(file).locale
     if locale != page.locale and locale in project.draft.locales:
-        yield Problem(place, "FAQ057", {"target": link.target})
+        yield Problem(place, "FAQ055.absolute", {"target": link.target})
         return
     files = [path for path in (file, in_source(file)) if published_file(project, path)]
     pages = [p for path in files for p in project.pages if p.path == path]
     if not files:
-        yield Problem(place, "FAQ021", {"target": link.target, "hint": near_page(project, page, link.page)})
+        yield Problem(
+            place, "FAQ021.page", {"target": link.target, "hint": near_page(project, page, link.page)}
+        )
     elif pages and link.anchor:
         yield from check_anchor(project, pages[0], link.anchor, place)
 
@@ -162,7 +164,7 @@ def check_malformed(project: Project) -> Iterator[Problem]:
         for match in HALF_LINK.finditer(rest):
             target = match["rest"].partition(")")[0].strip()
             values = {"found": match.group().strip("\\"), "wanted": f"[…]({target})"}
-            yield Problem(page.at(match.start()), "FAQ055", values)
+            yield Problem(page.at(match.start()), "FAQ055.form", values)
         for match in BARE_ADDRESS.finditer(rest) if page.kind != "page" else ():
             yield outside(project, match.group(), page.at(match.start()))
 
@@ -172,7 +174,7 @@ def malformed(page: Page, match: re.Match[str]) -> Problem:
     text, target = match["text"] or match["label"] or "", match["target"] or match["address"] or ""
     wanted = f"[{text}]({unicodedata.normalize('NFKC', target).replace(' ', '')})"
     found = match.group().strip().replace("\n", " ")
-    return Problem(page.at(match.start()), "FAQ055", {"found": found, "wanted": wanted})
+    return Problem(page.at(match.start()), "FAQ055.form", {"found": found, "wanted": wanted})
 
 
 def check_references(project: Project) -> Iterator[Problem]:

@@ -47,18 +47,18 @@ def check_lists(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         for match in EMPTY_ITEM.finditer(page.prose):
             if page.body[match.start() : match.end()] == match.group() and not content_below(page, match):
-                yield Problem(page.at(match.start("sign")), "FAQ065", {"found": match["sign"]})
+                yield Problem(page.at(match.start("sign")), "FAQ027.item", {"found": match["sign"]})
         for match in ITEM_LIKE.finditer(page.prose):
             if not bold(match):
                 found = match.group().strip()
                 values = {"found": found[:30], "wanted": wanted_item(match)[:30]}
                 yield Problem(
                     page.at(match.start() + len(match.group()) - len(match.group().lstrip())),
-                    "FAQ079",
+                    "FAQ103.list",
                     values,
                 )
         for match in WIDE_SPACE.finditer(page.prose):
-            yield Problem(page.at(match.start()), "FAQ078")
+            yield Problem(page.at(match.start()), "FAQ003.wide-space")
 
 
 def content_below(page: Page, match: re.Match[str]) -> bool:
@@ -148,14 +148,14 @@ def check_bold(project: Project) -> Iterator[Problem]:
     """`**` comes in pairs within a paragraph."""
     for page in project.pages:
         for match in re.finditer("＊＊(?=[^\n]*＊＊)", page.prose):
-            yield Problem(page.at(match.start()), "FAQ083")
+            yield Problem(page.at(match.start()), "FAQ103.bold")
         if "**" not in page.prose:
             continue
         for paragraph in re.finditer(r"(?:^[ \t]*\S.*\n?)+", page.prose, re.MULTILINE):
             closed = BOLD.sub(lambda m: blank(m.group()), paragraph.group())
             marks = list(re.finditer(r"(?<![\\*])\*\*(?!\*)", closed))
             if marks:
-                yield Problem(page.at(paragraph.start() + marks[-1].start()), "FAQ083")
+                yield Problem(page.at(paragraph.start() + marks[-1].start()), "FAQ103.bold")
 
 
 PAGE_CHECKS = (check_lists, check_tables, check_pasted_cells, check_footnotes, check_bold)

@@ -43,7 +43,7 @@ def check_placements(project: Project) -> Iterator[Problem]:
             if not uncertain(source):
                 found = check_placed(page, source, {key for key, _ in malformed})
                 waits = behind(project, page)
-                yield from (p for p in found if not (waits and p.rule == "FAQ017"))
+                yield from (p for p in found if not (waits and p.ref == "FAQ018.unplaced"))
 
 
 def behind(project: Project, page: Page) -> bool:
@@ -57,19 +57,19 @@ def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]
     known = names_of(source)
     canonical = {name: names[0] for _, names, _ in reversed([*named_errors(source)]) for name in names}
     first: dict[str, int] = {}
-    for placement in page.document.placements:
+    for placement in (p for p in page.document.placements if p.word == "error"):
         key, line = placement.key, page.line(placement.line)
         if key not in known and plain_code(key) in known:
             meant = meant | {plain_code(key)}
             values = {"found": f"{{error:{key}}}", "wanted": f"{{error:{plain_code(key)}}}"}
-            yield Problem(line, "FAQ052", values)
+            yield Problem(line, "FAQ052.form", values)
             continue
         if key not in known:
-            yield Problem(line, "FAQ018", {"key": key, "hint": hint(key, known)})
+            yield Problem(line, "FAQ018.unknown", {"key": key, "hint": hint(key, known)})
             continue
         name = canonical.get(key, key)
         if name in first:
-            yield Problem(line, "FAQ054", {"key": key, "first": first[name]})
+            yield Problem(line, "FAQ006.placement", {"key": key, "first": first[name]})
         first.setdefault(name, line.line)
     for index, names, _ in named_errors(source):
         if names[0] not in first and not meant.intersection(names):
@@ -77,7 +77,7 @@ def check_placed(page: Page, source: Page, meant: set[str]) -> Iterator[Problem]
             if as_code is not None:
                 yield as_code
                 continue
-            yield Problem(not_shown_place(page, index), "FAQ017", {"key": names[0]})
+            yield Problem(not_shown_place(page, index), "FAQ018.unplaced", {"key": names[0]})
 
 
 def in_code(page: Page, names: list[str]) -> Problem | None:
@@ -87,7 +87,7 @@ def in_code(page: Page, names: list[str]) -> Problem | None:
         if start >= 0:
             found = page.body[page.body.rfind("\n", 0, start) + 1 :].partition("\n")[0].strip()
             values = {"found": found, "wanted": f"{{error:{name}}}"}
-            return Problem(page.at(start), "FAQ052", values)
+            return Problem(page.at(start), "FAQ052.form", values)
     return None
 
 
@@ -117,13 +117,13 @@ def find_malformed(page: Page, source: Page) -> Iterator[tuple[str, Problem]]:
         if place.line - page.source.body_line + 1 in lines:
             continue
         if PLACEMENT_INLINE.fullmatch(found):
-            yield match["key"].strip(), Problem(place, "FAQ053", {"found": found})
+            yield match["key"].strip(), Problem(place, "FAQ052.inline", {"found": found})
             continue
         found = found.strip()
         key = plain_code(match["inside"]) if match["inside"] else meant_key(match, known)
         key = key or (["CODE", *known][-1] if match["torn"] else "")
         if key:
-            yield key, Problem(place, "FAQ052", {"found": found, "wanted": f"{{error:{key}}}"})
+            yield key, Problem(place, "FAQ052.form", {"found": found, "wanted": f"{{error:{key}}}"})
 
 
 def meant_key(match: re.Match[str], known: list[str]) -> str:

@@ -26,7 +26,7 @@ def check_published(project: Project) -> Iterator[Problem]:
         first: dict[str, int] = {}
         for key, fate, place in rows:
             if key in first:
-                yield Problem(place, "FAQ068", {"id": key, "first": first[key]})
+                yield Problem(place, "FAQ006.published", {"id": key, "first": first[key]})
                 continue
             first[key] = place.line
             yield from check_row(key, fate, place, present, fates)
@@ -43,7 +43,7 @@ def lost_categories(project: Project) -> list[str]:
 def check_lost(project: Project) -> Iterator[Problem]:
     """A renamed folder is one mistake, not one for each of its entries."""
     for name in lost_categories(project):
-        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/{name}"), "FAQ114", {"category": name})
+        yield Problem(Place(f"docs/{SOURCE_LOCALE}/faq/{name}"), "FAQ033.category", {"category": name})
 
 
 def check_row(
@@ -52,19 +52,19 @@ def check_row(
     """One recorded id or code."""
     if not fate:
         if key not in present:
-            yield Problem(place, "FAQ033", {"what": key})
+            yield Problem(place, "FAQ033.gone", {"what": key})
         return
     if key in present or key.endswith(PAGES_OF_CATEGORY):
-        yield Problem(place, "FAQ069", {"id": key})
+        yield Problem(place, "FAQ033.returned", {"id": key})
         return
     moves = {name: row["moved"] for name, row in fates.items() if row.get("moved")}
     target = final_target(key, moves)
     if target is None:
-        yield Problem(place, "FAQ067", {"id": key})
+        yield Problem(place, "FAQ033.circle", {"id": key})
         return
     for wanted in (target if target != key else None, fate.get("see")):
         if wanted and wanted not in present and not fates.get(wanted, {}).get("retired"):
-            yield Problem(place, "FAQ066", {"id": key, "target": wanted})
+            yield Problem(place, "FAQ033.target", {"id": key, "target": wanted})
 
 
 def rows_of(project: Project, kind: str, name: str) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
@@ -94,14 +94,14 @@ def check_deleted(project: Project) -> Iterator[Problem]:
         return  # it is missing or cannot be read, which is reported
     now = {row if isinstance(row, str) else row[name] for k, name in KINDS.items() for row in data[k]}
     for name in sorted(recorded_in_git(project.draft.tree.root) - now):
-        yield Problem(Place(PUBLISHED_FILE), "FAQ070", {"id": name})
+        yield Problem(Place(PUBLISHED_FILE), "FAQ033.removed", {"id": name})
 
 
 def check_since(base: Catalogue, now: Catalogue) -> Iterator[Problem]:
     """What the state `base` has published answers in the state `now`, recorded or not."""
     before, after = ({entry.id for entry in state} | set(state.codes()) for state in (base, now))
     for name in sorted(before - after - set(now.published.ids) - set(now.published.codes)):
-        yield Problem(Place(PUBLISHED_FILE), "FAQ033", {"what": name})
+        yield Problem(Place(PUBLISHED_FILE), "FAQ033.gone", {"what": name})
 
 
 CHECKS = (check_lost, check_published, check_deleted)

@@ -22,7 +22,7 @@ def check_settings(project: Project) -> Iterator[Problem]:
     tree = project.draft.tree
     if not tree.is_file(SETTINGS):
         if tree.is_file("hooks/site_hooks.py"):
-            yield Problem(Place(SETTINGS), "FAQ104", {"path": SETTINGS})
+            yield Problem(Place(SETTINGS), "FAQ104.data", {"path": SETTINGS})
         return
     settings, problems = read_yaml_file(tree, SETTINGS, tags=TAGS)
     yield from problems

@@ -16,7 +16,16 @@ FOLDER = "overrides/strings"
 FILLED = re.compile(r"\{(\w+)\}")
 # How templates and scripts name a phrase: t.skip, t["skip"], words.lookup_failed.
 USED = re.compile(r"\b(?:t|words)(?:\.(?P<name>[a-z][a-z0-9_]*)\b(?!\()|\[[\"'](?P<key>[a-z0-9_]+)[\"']\])")
-IN_PROGRAMS = ("site_name", "notice", "crumb_home", "crumb_support", "crumb_faq")
+IN_PROGRAMS = (
+    "site_name", "notice", "crumb_home", "crumb_support", "crumb_faq", "list_comma", "bundle_readme",
+    *(f"change_{kind}" for kind in ("added", "removed", "translated", "changed")),
+    *(f"change_part_{part}" for part in (
+        "title", "summary", "platforms", "message", "gloss", "section", "section_top",
+    )),
+    *(f"csv_{name}" for name in (
+        "number", "id", "title", "summary", "codes", "messages", "answer", "tags", "reviewed", "url",
+    )),
+)  # fmt: skip
 
 
 def check_strings(project: Project) -> Iterator[Problem]:
@@ -28,7 +37,7 @@ def check_strings(project: Project) -> Iterator[Problem]:
     for locale in project.draft.locales:
         path = f"{FOLDER}/{locale}.yml"
         if not tree.is_file(path):
-            yield Problem(Place(path), "FAQ104", {"path": path})
+            yield Problem(Place(path), "FAQ104.data", {"path": path})
             continue
         located, problems = read_table(tree, path)
         yield from problems
@@ -49,7 +58,7 @@ def read_table(tree: Tree, path: str) -> tuple[Located | None, list[Problem]]:
     """One table, and why it cannot be read."""
     located, problems = read_yaml_file(tree, path)
     if located is not None and not problems and not isinstance(located.value, dict):
-        problems = [Problem(Place(path), "FAQ104", {"path": path})]
+        problems = [Problem(Place(path), "FAQ104.data", {"path": path})]
     return located, problems
 
 
@@ -58,14 +67,14 @@ def check_values(table: Located) -> Iterator[Problem]:
     for key, value in table.value.items():
         place = table.place(key)
         if value is None:
-            yield Problem(place, "FAQ011", {"key": key})
+            yield Problem(place, "FAQ010.empty", {"key": key})
         elif isinstance(value, bool | int | float):
             read = Word("boolean" if isinstance(value, bool) else "number")
             typed = table.typed[key,]
             values = {"key": key, "typed": typed, "read": read, "sample": f'{key}: "{typed}"'}
-            yield Problem(place, "FAQ009", values)
+            yield Problem(place, "FAQ010.type", values)
         elif not isinstance(value, str):
-            yield Problem(place, "FAQ041", {"found": key})
+            yield Problem(place, "FAQ003.signs", {"found": key})
 
 
 def compare(one: Located, other: Located, path: str, *, filled: bool = True) -> Iterator[Problem]:

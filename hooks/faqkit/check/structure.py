@@ -56,7 +56,7 @@ def check_structure(project: Project) -> Iterator[Problem]:
         lost = {page.at(offset).line: offset for offset in reversed(page.document.lost)}
         for offset in lost.values():
             found = page.body[offset:].partition("\n")[0].rstrip("| \t")
-            yield Problem(page.at(offset), "FAQ117", {"found": found[:30]})
+            yield Problem(page.at(offset), "FAQ117.swallowed", {"found": found[:30]})
         for line, indent, rule, values in slips(page.document):
             place = page.line(line, indent + 1)
             if place.line not in lost:

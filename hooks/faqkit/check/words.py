@@ -75,7 +75,7 @@ def check_terms(project: Project) -> Iterator[Problem]:
                 term = wanted[match.group()]
                 if not text.startswith(term, match.start()) or len(term) <= len(match.group()):
                     values = {"found": match.group(), "wanted": term}
-                    yield Problem(below(place, text, match.start()), "FAQ072", values)
+                    yield Problem(below(place, text, match.start()), "FAQ072.spelling", values)
 
 
 def check_translated_terms(project: Project) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def check_terms_of(
         for text, place in prose_of(page):
             for match in pattern.finditer(text):
                 values = {"found": match.group(), "wanted": row[page.locale], "term": row["ja"]}
-                yield Problem(below(place, text, match.start()), "FAQ073", values)
+                yield Problem(below(place, text, match.start()), "FAQ072.translation", values)
 
 
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:

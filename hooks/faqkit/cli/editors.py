@@ -16,7 +16,7 @@ from faqkit.edit import confirmation as confirm
 from faqkit.edit import moves as moving
 from faqkit.edit.new_entry import UNFINISHED, plan_entry
 from faqkit.edit.plans import Plan, RefusedError
-from faqkit.problems import rule_table as ruletable
+from faqkit.problems import rule_book
 from faqkit.source.tree import Disk, Tree
 
 STATES = {
@@ -142,15 +142,15 @@ def list_translations(tree: Tree, rows: list[confirm.Status], diff: bool, lang: 
 
 @click.command()
 @click.option("--lang", type=click.Choice(["ja", "en"]), default="ja")
-@click.option("--write", is_flag=True, help="Bring the tables in CONTRIBUTING.md up to date.")
+@click.option("--write", is_flag=True, help="Bring RULES.ja.md and RULES.en.md up to date.")
 @click.pass_obj
 def rules(root: Path, lang: str, write: bool) -> None:
-    """Print the rules of the check as a Markdown table."""
+    """Print the rules of the check as a page in Markdown."""
     if write:
-        changed = ruletable.update(root / "CONTRIBUTING.md")
-        click.echo("~ CONTRIBUTING.md" if changed else "CONTRIBUTING.md: –")
+        for name in rule_book.update(root):
+            click.echo(f"~ {name}")
     else:
-        click.echo(ruletable.rules_table(lang), nl=False)
+        click.echo(rule_book.rule_book(lang), nl=False)
 
 
 COMMANDS: tuple[click.Command, ...] = (new, rename, retire, translations, rules)

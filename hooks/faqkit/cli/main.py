@@ -12,6 +12,7 @@ import click
 
 from faqkit import problems
 from faqkit.build import deliveries as deliver
+from faqkit.build import picture_reader as picture
 from faqkit.build.open_site import ContentError
 from faqkit.check import load_checked
 from faqkit.check.published import check_since
@@ -69,11 +70,11 @@ def check(
     if text:
         click.echo(text)
     if form == "github":
-        write_summary(problems.as_summary(found, lang))
+        write_summary(problems.as_summary(found, lang, rules_url(lang)))
     failed = catalogue is None or problems.has_errors(found)
     if form == "text" and not failed:
         count = sum(1 for _ in catalogue or ())
-        click.echo({"ja": f"問題ありません({count} 項目)", "en": f"No errors ({count} entries)"}[lang])
+        click.echo(problems.phrases(lang)["no_problems"].format(count=count))
     sys.exit(1 if failed else 0)
 
 
@@ -92,6 +93,14 @@ def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.
     """What the state in `base` has and this one lacks; nothing where one of them is unreadable."""
     before = load(Disk(base.resolve()))[0] if base is not None else None
     return list(check_since(before, catalogue)) if before is not None and catalogue is not None else []
+
+
+def rules_url(lang: str) -> str:
+    """Where the book of rules is read: on GitHub as it is in this very commit, else in the project."""
+    name, run = f"RULES.{lang}.md", os.environ
+    if "GITHUB_SHA" not in run:
+        return name
+    return f"{run['GITHUB_SERVER_URL']}/{run['GITHUB_REPOSITORY']}/blob/{run['GITHUB_SHA']}/{name}"
 
 
 def write_summary(markdown: str) -> None:
@@ -119,6 +128,16 @@ def build(root: Path, delivery: str, cache: bool) -> None:
     click.echo(f"{target.relative_to(root)}/")
 
 
+@main.command("fetch-reader")
+@click.pass_obj
+def fetch_reader(root: Path) -> None:
+    """Fetch the parts that read pictures; without them the site is built all the same."""
+    try:
+        picture.fetch(root)
+    except picture.MissingError as error:
+        click.echo(f"画像を読み取る部品なしで作ります / Built without the picture reader: {error}", err=True)
+
+
 @main.command()
 @click.argument("text", required=False)
 @click.option("--json", "as_json", is_flag=True, help="The engine's whole answer.")
@@ -131,7 +150,7 @@ def explain(root: Path, text: str | None, as_json: bool, lang: str, limit: int) 
 
     query = sys.stdin.read() if text is None else text
     try:
-        result = answer(Disk(root), query, lang, limit)
+        result = answer(root, query, lang, limit)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else describe(result, lang))

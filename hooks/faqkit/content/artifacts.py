@@ -2,7 +2,10 @@
 
 BUNDLE_ROOT = "efiling-support"
 BUNDLE = f"{BUNDLE_ROOT}.zip"
+SLIM = f"{BUNDLE_ROOT}-slim.zip"
 SINGLE = f"{BUNDLE_ROOT}.html"
 SUMS = "SHA256SUMS"
 FEED = "feed.xml"
-DOWNLOADS = (BUNDLE, SINGLE, SUMS)
+JSON_FEED = "feed.json"
+OPENSEARCH = "opensearch.xml"
+DOWNLOADS = (BUNDLE, SLIM, SINGLE, SUMS)

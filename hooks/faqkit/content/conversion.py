@@ -24,6 +24,7 @@ from faqkit.content.prose import Placement
 from faqkit.content.text_runs import copy_of, join_lines
 
 PLACEMENT = re.compile(r"(?P<indent>[ \t]*)\{(?P<word>\w+):[ \t]*(?P<key>[^}\n]*?)[ \t]*\}[ \t]*")
+DRAWN = ("error", "helper")
 TAG = re.compile(r"<[^>]*>")
 GIVEN_ID = re.compile(r"[ \t]+\{:?[ ]*\#(?P<id>[\w-]+)[ ]*\}[ \t]*$")
 PLACEHOLDER = re.compile(r"\{(ref|n|title)\}")
@@ -62,7 +63,7 @@ class Step:
 
 
 class Placements(Step, Preprocessor):
-    """Takes out `{error:KEY}` alone on its line: an error stands by itself, wherever it was typed."""
+    """Takes out `{error:KEY}` and `{helper:KEY}` alone on their line: each stands by itself."""
 
     def __init__(self, converter: Converter) -> None:
         super().__init__()
@@ -73,19 +74,21 @@ class Placements(Step, Preprocessor):
         return [made for line in lines for made in self.taken_out(line)]
 
     def taken_out(self, line: str) -> list[str]:
-        """A line, or the mark of an error between empty lines."""
+        """A line, or the mark of what is drawn between empty lines."""
         origins, match = self.conversion.origins, PLACEMENT.fullmatch(line)
-        if match is None or origins.restore(match["word"]) != "error":
+        word = origins.restore(match["word"]) if match else ""
+        if match is None or word not in DRAWN:
             return [line]
         start = (origins.first(match["word"]) or 1) - 1 - len(match["indent"])
         end = origins.body.find("\n", start)
         key = origins.restore(match["key"])
         place = Placement(
-            key, match["indent"], start, len(origins.body) if end < 0 else end, self.conversion.line(start)
-        )
+            word, key, match["indent"], start, len(origins.body) if end < 0 else end,
+            self.conversion.line(start),
+        )  # fmt: skip
         self.conversion.placements.append(place)
         self.conversion.drawn_at[len(self.conversion.marks)] = start + len(match["indent"])
-        return ["", match["indent"] + self.conversion.mark(Drawing(key)), ""]
+        return ["", match["indent"] + self.conversion.mark(Drawing(word, key)), ""]
 
 
 class Restore(Step, Treeprocessor):

@@ -37,8 +37,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Where the error with this key is drawn."""
+    """Where the error or helper (`word`) with this key is drawn."""
 
+    word: str
     key: str
 
 

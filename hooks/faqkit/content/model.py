@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from faqkit.content.document import Document
+from faqkit.content.first_aid import FirstAidStep
+from faqkit.content.helpers import Helper, HelperWords
 from faqkit.content.messages import Part, plain
 from faqkit.problems import Place
 
@@ -67,6 +69,7 @@ class EntryText:
     body_line: int
     sections: tuple[Section, ...]
     glosses: Mapping[str, str]
+    helpers: Mapping[str, HelperWords]
     translated_from: Mapping[str, str]
 
     @property
@@ -85,6 +88,7 @@ class Entry:
     platforms: tuple[str, ...]
     tags: tuple[str, ...]
     errors: tuple[ErrorMessage, ...]
+    helpers: tuple[Helper, ...]
     related: tuple[str, ...]
     backlinks: tuple[str, ...]
     reviewed: str
@@ -103,6 +107,10 @@ class Entry:
     def error(self, key: str) -> ErrorMessage | None:
         """The error placed as `key`: its key or one of its codes."""
         return next((e for e in self.errors if key == e.key or key in e.codes), None)
+
+    def helper_words(self, helper: Helper, locale: str) -> HelperWords:
+        """The words of a helper in `locale`, in the source language where it has none."""
+        return self.text(locale).helpers.get(helper.key) or self.texts[SOURCE_LOCALE].helpers[helper.key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +207,7 @@ class Catalogue:
     published: Published
     synonyms: tuple[tuple[str, ...], ...]
     subjects: tuple[Subject, ...]
+    first_aid: tuple[FirstAidStep, ...]
     readings: Mapping[str, str]
     glossary: tuple[Mapping[str, object], ...]
     tag_names: Mapping[str, Mapping[str, str]]

@@ -59,8 +59,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """`{error:KEY}` alone on its line."""
+    """`{error:KEY}` or `{helper:KEY}` alone on its line; `word` is what stands before the colon."""
 
+    word: str
     key: str
     indent: str
     start: int

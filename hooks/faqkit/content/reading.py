@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from faqkit.content.first_aid import first_aid
+from faqkit.content.helpers import helpers_of
 from faqkit.content.model import (
     SOURCE_LOCALE,
     Catalogue,
@@ -35,7 +37,10 @@ from faqkit.source.store import Nothing, Store
 from faqkit.source.tree import Tree, files_in, folders_in, listed
 from faqkit.source.yaml_files import Located
 
-DATA_FILES = ("links", "published", "synonyms", "elsewhere", "readings", "glossary", "tags", "scoreboard")
+DATA_FILES = (
+    "links", "published", "synonyms", "elsewhere", "first-aid", "readings", "glossary", "tags",
+    "scoreboard",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -97,7 +102,7 @@ def read_category(draft: Draft, slug: str) -> Category | None:
     """A category with its entries; entries that cannot be read are left out."""
     base = category_path(SOURCE_LOCALE, slug)
     if not draft.tree.is_file(f"{base}/index.md"):
-        draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ045", {"category": slug}))
+        draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ104.index", {"category": slug}))
         return None
     index = draft.front(f"{base}/index.md", "category")
     for path in (f"{category_path(locale, slug)}/all.md" for locale in draft.locales):
@@ -129,14 +134,14 @@ def order_of(draft: Draft, index: Source, files: set[str]) -> list[tuple[int, st
     for position, slug in enumerate(index.front.value["order"]):
         place = index.front.place("order", position)
         if slug in listed:
-            draft.problems.append(Problem(place, "FAQ015", {"slug": slug}))
+            draft.problems.append(Problem(place, "FAQ013.twice", {"slug": slug}))
         elif slug not in files:
-            draft.problems.append(Problem(place, "FAQ013", {"slug": slug, "folder": folder}))
+            draft.problems.append(Problem(place, "FAQ013.unknown", {"slug": slug, "folder": folder}))
         else:
             listed.append(slug)
     for slug in sorted(name for name in files - set(listed) if good_slug(name)):
         values = {"slug": slug, "index": index.path}
-        draft.problems.append(Problem(Place(f"{folder}/{slug}.md"), "FAQ014", values))
+        draft.problems.append(Problem(Place(f"{folder}/{slug}.md"), "FAQ013.missing", values))
         draft.front(f"{folder}/{slug}.md", "entry")
     return list(enumerate(listed, 1))
 
@@ -181,6 +186,7 @@ def make_entry(
         platforms=tuple(front["platforms"]),
         tags=tuple(front["tags"]),
         errors=errors,
+        helpers=helpers_of(front.get("helpers")),
         related=tuple(full_id(category, ref) for ref in front.get("related") or ()),
         backlinks=(),
         reviewed=front["reviewed"],
@@ -219,6 +225,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         published=published(data["published"]),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
         subjects=subjects(data["elsewhere"]),
+        first_aid=first_aid(data["first-aid"]),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},

@@ -8,6 +8,7 @@ from typing import Any
 
 from faqkit.content.conversion import Converter
 from faqkit.content.document import SECTION_IDS, Document, parse
+from faqkit.content.helpers import helper_problems, helper_words
 from faqkit.content.messages import parse_message
 from faqkit.content.model import (
     SOURCE_LOCALE,
@@ -57,9 +58,10 @@ def read_front(
     source = None
     if file is not None:
         source = Source(path, file.front, parse(file.body, names, converter), file.body_line)
-    torn = any(p.rule == "FAQ043" for p in problems)  # a list that lacks the items it was given
+    torn = any(p.ref == "FAQ003.indent" for p in problems)  # a list that lacks the items it was given
     if source is not None and not torn and (source.front.value is not None or not problems):
         problems += validate(source.front, schema)
+        problems += helper_problems(source.front) if schema == "entry" else []
     return source, problems
 
 
@@ -86,7 +88,7 @@ def read_data(tree: Tree, path: str, schema: str) -> tuple[Any, Located | None, 
     if located is None:
         return None, None, problems
     if not problems and located.value is None:
-        problems = [Problem(Place(path), "FAQ104", {"path": path})]
+        problems = [Problem(Place(path), "FAQ104.data", {"path": path})]
     elif not problems:
         problems = validate(located, schema)
     return (None if problems else located.value), located, problems
@@ -103,7 +105,7 @@ def error_messages(source: Source) -> tuple[tuple[ErrorMessage, ...], list[Probl
         if not key:
             problems.append(Problem(place, "FAQ038", {"message": first_line(raw["message"])}))
         elif key in seen:
-            problems.append(Problem(place, "FAQ019", {"key": key, "first": seen[key].line}))
+            problems.append(Problem(place, "FAQ006.error", {"key": key, "first": seen[key].line}))
         seen.setdefault(key, place)
         result.append(_error(raw, key, place))
     return tuple(result), problems
@@ -152,6 +154,7 @@ def entry_text(source: Source, locale: str) -> EntryText:
         body_line=source.body_line,
         sections=body_sections(source),
         glosses=front.get("glosses") or {},
+        helpers=helper_words(front.get("helpers")),
         translated_from=front.get("translated_from") or {},
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from faqkit.content.addresses import Urls
 from faqkit.content.document import Reference
+from faqkit.content.helpers import helper_anchor
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Subject
 from faqkit.content.reading import target_id
@@ -49,8 +50,15 @@ def entry_document(entry: Entry, catalogue: Catalogue, urls: Urls) -> dict[str, 
         "tags": list(entry.tags),
         "sections": [section.id for section in source.sections if section.id],
         "errors": [error_document(entry, error) for error in entry.errors],
+        "helper": {locale: offer for locale in catalogue.locales if (offer := offered(entry, locale))},
         "url": {locale: urls.entry(locale, entry.id) for locale in catalogue.locales},
     }
+
+
+def offered(entry: Entry, locale: str) -> list[str]:
+    """Anchor and title of the helper that answers of the lookup lead to; nothing where there is none."""
+    helper = next((helper for helper in entry.helpers if helper.offered), None)
+    return [helper_anchor(helper.key), entry.helper_words(helper, locale).title] if helper else []
 
 
 def error_document(entry: Entry, error: ErrorMessage) -> dict[str, Any]:

@@ -15,10 +15,13 @@ from py_mini_racer import MiniRacer
 from rjsmin import jsmin
 
 from faqkit.lookup.readings import lexicon
-from faqkit.lookup.scripts import scripts_for
+from faqkit.lookup.scripts import FIRST, joined, load_order, scripts_for
 
 PAGES = ("ui/boxes",)
 ENGINE = ("engine", "index/build")
+# What reads files that are offered to a box: the page's side, and the side that can run in a worker.
+OFFERED = ("picture/offered",)
+READING = ("picture/desk",)
 
 
 def engine_source() -> str:
@@ -29,6 +32,19 @@ def engine_source() -> str:
 def shipped_source() -> str:
     """The engine and its boxes as the one script that pages load, without comments and layout."""
     return str(jsmin(scripts_for(PAGES))) + "\n"
+
+
+def picture_source() -> str:
+    """The scripts that read pictures and logs, as the one script that a page loads when a file is offered.
+
+    What can run in a worker is a function: its source is given to the worker, or it is called in the page.
+    """
+    there = load_order(PAGES)
+    page = [name for name in load_order(OFFERED) if name not in there]
+    reading = joined(load_order(READING))
+    functions = {"define": joined([FIRST]), "reading": reading}
+    parts = (f'faqPicture.part("{name}", function () {{\n{text}}});\n' for name, text in functions.items())
+    return str(jsmin(joined(page) + "".join(parts))) + "\n"
 
 
 class LookupEngine:

@@ -21,7 +21,12 @@ def scripts_for(names: Iterable[str], folder: Path = FOLDER) -> str:
 
     Raises ValueError for a script that is missing, gives another name than its path's, or needs itself.
     """
-    return "\n".join(read(folder, name).strip() for name in (FIRST, *load_order(names, folder))) + "\n"
+    return joined((FIRST, *load_order(names, folder)), folder)
+
+
+def joined(names: Iterable[str], folder: Path = FOLDER) -> str:
+    """The scripts `names`, in this order, as one."""
+    return "\n".join(read(folder, name).strip() for name in names) + "\n"
 
 
 def load_order(names: Iterable[str], folder: Path = FOLDER) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from faqkit.content.addresses import Urls
@@ -12,13 +12,17 @@ from faqkit.content.model import Entry
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One delivery. `site_url` and `repo_url` may be empty; `locale_names` are the built languages."""
+    """One delivery. `site_url` and `repo_url` may be empty; `locale_names` are the built languages.
+
+    `downloads` are the bytes of the offline copy's files by name, as far as they are built.
+    """
 
     site_url: str
     repo_url: str
     offline: bool
     urls: Urls
     locale_names: Mapping[str, str]
+    downloads: Mapping[str, int] = field(default_factory=dict)
 
     def absolute(self, url: str) -> str:
         """A root-relative address with the site's own, or nothing where the site has none."""

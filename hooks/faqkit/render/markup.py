@@ -30,13 +30,14 @@ class Filling:
     """What the open places of one body become on the page of `viewer`.
 
     `source` is the body's file relative to docs/, `prefix` stands before each of its anchors,
-    `drawn` has the errors of its entry as HTML by key, `put_in` gives the files that the page itself holds.
+    `drawn` has the errors and helpers of its entry as HTML by word and key, `put_in` gives the files
+    that the page itself holds.
     """
 
     viewer: Viewer
     source: str
     prefix: str = ""
-    drawn: Mapping[str, str] = field(default_factory=dict)
+    drawn: Mapping[tuple[str, str], str] = field(default_factory=dict)
     put_in: PutIn | None = None
 
     def html(self, document: Document) -> str:
@@ -55,8 +56,8 @@ class Filling:
                 )
             case Reference(target, kind):
                 return html.escape(self.reference(target, kind), quote=False)
-            case Drawing(key):
-                return self.drawn[key]
+            case Drawing(word, key):
+                return self.drawn[word, key]
             case _:
                 return part
 

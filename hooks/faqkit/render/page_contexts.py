@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from typing import TYPE_CHECKING, Any
 
-from faqkit.content.artifacts import DOWNLOADS
+from faqkit.content.artifacts import DOWNLOADS, SLIM
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.translations import changed_sections
-from faqkit.render.pages import Article, Download, KanaGroup, PageName, Review, TagGroup
+from faqkit.render.pages import (
+    Article,
+    Download,
+    FirstAidItem,
+    FirstAidLine,
+    KanaGroup,
+    PageName,
+    Review,
+    TagGroup,
+)
+from faqkit.render.told_changes import by_day, told
 from faqkit.render.view_builder import Viewer
 from faqkit.render.view_models import EntryLink, ErrorRow
 
@@ -40,6 +50,7 @@ def entry_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
         "entry": viewer.entry(entry, tuple(changed_sections(entry, viewer.locale))),
         "content_locale": content_locale(entry.texts, viewer.locale),
         "around": tuple(viewer.link(other) for other in near),
+        "has_helpers": bool(entry.helpers),
     }
 
 
@@ -51,7 +62,8 @@ def category_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
 def all_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """A category on one page."""
     extra = category_extra(site, name, viewer)
-    return extra | {"articles": articles(site, name.category, viewer)}
+    has_helpers = any(entry.helpers for entry in site.catalogue.category(name.category).entries)
+    return extra | {"articles": articles(site, name.category, viewer), "has_helpers": has_helpers}
 
 
 def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
@@ -102,13 +114,20 @@ def glossary_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
 
 
 def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
-    """The entries by the day they were last checked, newest first."""
+    """What changed, newest first, also since the release before; and the days of the last checks."""
     del name
+    words, history = site.strings[viewer.locale], site.history
     by_date: dict[str, list[EntryLink]] = {}
     for entry in site.catalogue:
         by_date.setdefault(entry.reviewed, []).append(viewer.link(entry))
     dates = sorted(by_date, reverse=True)
-    return {"changes": tuple(Review(date, tuple(by_date[date])) for date in dates)}
+    return {
+        "changes": by_day(told(history.changes, viewer, words)),
+        "release": history.release,
+        "since_release": tuple(told(history.since, viewer, words)),
+        "history": history,
+        "reviews": tuple(Review(date, tuple(by_date[date])) for date in dates),
+    }
 
 
 def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
@@ -119,13 +138,40 @@ def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
 
 def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """The files of the offline delivery."""
-    del site, name
-    return {"downloads": tuple(download(file, viewer) for file in DOWNLOADS)}
+    del name
+    built = site.delivery.downloads
+    there = [file for file in DOWNLOADS if file != SLIM or SLIM in built]
+    return {"downloads": tuple(download(file, built.get(file, 0), viewer) for file in there)}
 
 
-def download(file: str, viewer: Viewer) -> Download:
+def download(file: str, size: int, viewer: Viewer) -> Download:
     """A file of the offline delivery, which the web delivery carries in `download/`."""
-    return Download(file, file.rpartition(".")[2].lower(), viewer.to(f"download/{file}"))
+    kind = file.rpartition(".")[2].lower() + ("_slim" if file == SLIM else "")
+    return Download(file, kind, viewer.to(f"download/{file}"), f"{size / 1e6:.1f}" if size > 99_999 else "")
+
+
+def first_aid_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+    """What to check first."""
+    del name
+    return {"first_aid": first_aid_items(site, viewer)}
+
+
+def first_aid_items(site: Site, viewer: Viewer) -> tuple[FirstAidItem, ...]:
+    """The steps of docs/first-aid.yml, each fact with a link to where its entry has it."""
+    items = []
+    for step in site.catalogue.first_aid:
+        lines = []
+        for fact in step.facts:
+            entry = viewer.link(site.catalogue.entry(fact.entry))
+            page, place = viewer.urls.place(viewer.locale, f"faq/{fact.entry}", fact.anchor)
+            lines.append(FirstAidLine(in_locale(fact.says, viewer.locale), entry, viewer.to(page) + place))
+        items.append(FirstAidItem(in_locale(step.titles, viewer.locale), step.id, tuple(lines)))
+    return tuple(items)
+
+
+def in_locale(words: Mapping[str, str], locale: str) -> str:
+    """The words in `locale`, in the source language where there are none."""
+    return words.get(locale, words[SOURCE_LOCALE])
 
 
 EXTRAS: dict[str, Extra] = {
@@ -138,6 +184,7 @@ EXTRAS: dict[str, Extra] = {
     "changes": changes_extra,
     "download": download_extra,
     "about": about_extra,
+    "first-aid": first_aid_extra,
 }
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from faqkit.content.history import History
+from faqkit.render.told_changes import Day, ToldChange
 from faqkit.render.view_models import CategoryView, EntryLink, EntryView, ErrorRow
 
 TEMPLATES = {
@@ -18,14 +20,16 @@ TEMPLATES = {
     "about": "about-lookup.html",
     "glossary": "glossary.html",
     "changes": "changes.html",
+    "self-check": "self-check.html",
     "download": "download.html",
+    "first-aid": "first-aid.html",
     "page": "page.html",
 }
 KINDS_BY_NAME = {
     "about-lookup": "about",
     "download": "download",
     "index": "home", "errors": "lookup", "tags": "tags", "glossary": "glossary",
-    "changes": "changes",
+    "changes": "changes", "first-aid": "first-aid", "self-check": "self-check",
 }  # fmt: skip
 
 
@@ -92,11 +96,34 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of the offline delivery; `kind` is how its name ends, in small letters."""
+    """A file of the offline delivery.
+
+    `kind` is how its name ends, in small letters, with `_slim` for a copy without the picture reader;
+    `mb` is its size in megabytes, empty where it is small or not known.
+    """
 
     name: str
     kind: str
     url: str
+    mb: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAidLine:
+    """What one entry says about something to check first, and where it says so."""
+
+    says: str
+    entry: EntryLink
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAidItem:
+    """Something to check first."""
+
+    title: str
+    anchor: str
+    lines: tuple[FirstAidLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +134,10 @@ class Edition:
     name: str
     t: Mapping[str, str]
     site: Mapping[str, Any]
+    age: Mapping[str, str]
     categories: tuple[CategoryView, ...]
     articles: tuple[Article, ...]
+    first_aid: tuple[FirstAidItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +159,10 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything a template may use. Addresses are relative to the page, but for `canonical`."""
+    """Everything a template may use. Addresses are relative to the page, but for `canonical`.
+
+    A `live` page is one being written: MkDocs puts a script of its own into it, which no policy knows.
+    """
 
     locale: str
     content_locale: str
@@ -140,6 +172,7 @@ class PageView:
     root: str
     assets: str
     offline: bool
+    live: bool
     site: Mapping[str, Any]
     version: Mapping[str, str]
     categories: tuple[CategoryView, ...]
@@ -147,6 +180,7 @@ class PageView:
     edit_url: str = ""
     report_url: str = ""
     forms_url: str = ""
+    edition: Mapping[str, str] = field(default_factory=dict)
     canonical: str = ""
     alternates: tuple[LocaleLink, ...] = ()
     entry: EntryView | None = None
@@ -157,7 +191,14 @@ class PageView:
     error_rows_by_kana: tuple[KanaGroup, ...] = ()
     tag_groups: tuple[TagGroup, ...] = ()
     glossary: tuple[Mapping[str, Any], ...] = ()
-    changes: tuple[Review, ...] = ()
+    changes: tuple[Day, ...] = ()
+    release: str = ""
+    since_release: tuple[ToldChange, ...] = ()
+    history: History = field(default_factory=History)
+    reviews: tuple[Review, ...] = ()
+    first_aid: tuple[FirstAidItem, ...] = ()
+    first_aid_url: str = ""
+    has_helpers: bool = False
     downloads: tuple[Download, ...] = ()
     code: str = ""
     code_rows: tuple[ErrorRow, ...] = ()

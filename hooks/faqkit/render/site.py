@@ -14,13 +14,18 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from faqkit.content.addresses import Urls
+from faqkit.content.edition import days_after
+from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
+from faqkit.render.helper_views import HelperView, helper_view
 from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
 from faqkit.render.templates import for_scripts
 from faqkit.render.view_builder import Viewer
+from faqkit.render.view_models import ErrorView, Fresh
 from faqkit.source.store import Nothing, Store
 
 Shared = Mapping[str, Any]
@@ -41,6 +46,8 @@ class Site:
     env: Environment
     root: Path
     to_kana: Callable[[str], str]
+    history: History = field(default_factory=History)
+    fresh: Mapping[str, Mapping[str, tuple[Fresh, ...]]] = field(default_factory=dict)
     index: Mapping[str, Any] = field(default_factory=dict)
     store: Store = field(default_factory=Nothing)
 
@@ -54,13 +61,19 @@ class Site:
 
     def answer(self, entry: Entry, viewer: Viewer, prefix: str = "", put_in: PutIn | None = None) -> str:
         """The HTML of an entry on the page of `viewer`; see `Filling`."""
-        template = self.env.get_template("partials/error.html")
         t, locale = self.strings[viewer.locale], viewer.locale
-        views = {error.key: viewer.error(entry, error) for error in entry.errors}
-        drawn = {
-            name: template.render(error=views[error.key], t=t, locale=locale, prefix=prefix)
+        views: dict[tuple[str, str], ErrorView | HelperView] = {
+            ("error", name): viewer.error(entry, error)
             for error in entry.errors
             for name in (error.key, *error.codes)
+        }
+        for helper in entry.helpers:
+            views["helper", helper.key] = helper_view(entry, helper, locale, t, self.version["date"])
+        drawn = {
+            (word, key): self.env.get_template(f"partials/{word}.html").render(
+                {word: view, "t": t, "locale": locale, "prefix": prefix}
+            )
+            for (word, key), view in views.items()
         }
         text = entry.text(locale)
         source = text.path.removeprefix("docs/")
@@ -77,7 +90,7 @@ class Site:
 
     def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
         """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
-        return Viewer(self.catalogue, self.delivery.urls, locale, url, base)
+        return Viewer(self.catalogue, self.delivery.urls, locale, url, base, self.fresh.get(locale, {}))
 
     def common(
         self, name: PageName, viewer: Viewer, source_path: str = "", shared: Shared | None = None
@@ -104,17 +117,35 @@ class Site:
     def shared(self, viewer: Viewer, *, listed: bool = False) -> dict[str, Any]:
         """What all pages of one language have that lie in the same place; `listed`: with all entries."""
         locale = viewer.locale
+        first_aid = self.delivery.urls.page(locale, "first-aid")
         return {
             "locale": locale,
             "t": self.strings[locale],
             "root": folder_prefix(viewer.to(self.delivery.urls.page(locale, "index"))),
             "assets": folder_prefix(viewer.to("")),
             "offline": self.delivery.offline,
+            "live": bool(self.settings.get("live")),
             "site": self.facts(locale),
             "version": self.version,
             "categories": tuple(viewer.category(c, listed=listed) for c in self.catalogue.categories),
+            "edition": self.edition(locale),
+            "first_aid_url": viewer.to(first_aid) if self.catalogue.first_aid else "",
             "forms_url": self.delivery.forms_url,
         }
+
+    def edition(self, locale: str) -> dict[str, str]:
+        """When a copy is old, and where there is a newer one."""
+        days = int(self.settings.get("old_after_days", 180))
+        return {
+            "date": self.version["date"],
+            "old_from": days_after(self.version["date"], days),
+            "newer": self.newer_copy(locale),
+        }
+
+    def newer_copy(self, locale: str) -> str:
+        """The address on the web where newer copies are; nothing where the settings name none."""
+        web = str(self.settings.get("web_address") or "")
+        return web and web.rstrip("/") + "/" + Urls().page(locale, "download")
 
     def facts(self, locale: str) -> dict[str, Any]:
         """Name and notice from the table of strings, the official source from the site's settings."""
@@ -160,7 +191,8 @@ class Site:
         home = viewer.to(urls.page(viewer.locale, "index"))
         steps = [Step(t["crumb_home"], home)]
         if name.category:
-            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], f"{home}#categories")]
+            faq = viewer.to(urls.page(viewer.locale, "faq/index"))
+            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], faq)]
             category = self.catalogue.category(name.category)
             label = category.text(viewer.locale).title
             index = viewer.to(urls.category(viewer.locale, category.slug))
@@ -171,6 +203,16 @@ class Site:
         if entry is not None:
             title = f"{entry.number}. {entry.text(viewer.locale).title}"
         return (*steps, Step(title, None))
+
+    def index_pages(self, locale: str) -> dict[str, str]:
+        """HTML by root-relative address: the list of all categories."""
+        name = PageName("faq/index", "categories")
+        url = self.delivery.urls.page(locale, name.name)
+        viewer = self.viewer(locale, url)
+        shared = self.shared(viewer, listed=True)
+        steps = self.breadcrumbs(name, viewer, self.strings[locale]["crumb_faq"])
+        view = PageView(**self.common(name, viewer, shared=shared), breadcrumbs=steps)
+        return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
 
     def not_found(self) -> PageView:
         """The context of 404.html, which is served at any depth and speaks the address's language."""

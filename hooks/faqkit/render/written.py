@@ -20,7 +20,7 @@ from faqkit.source.store import code_digest, digest
 
 SHARED = (
     "categories", "category", "links", "locales", "tag_names", "tag_name", "glossary", "subjects", "synonyms",
-    "readings", "scoreboard", "published",
+    "readings", "scoreboard", "published", "first_aid",
 )  # fmt: skip
 
 

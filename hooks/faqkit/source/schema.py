@@ -56,7 +56,7 @@ def validate(located: Located, name: str) -> list[Problem]:
     """What `located` breaks of the schema, each at its line."""
     errors = validator(name).iter_errors({} if located.value is None else located.value)
     problems = [problem for error in errors for problem in _problems(located, error)]
-    hinted = {str(p.values["hint"]).strip(" →?") for p in problems if p.rule == "FAQ007"}
+    hinted = {str(p.values["hint"]).strip(" →?") for p in problems if p.ref == "FAQ007.unknown"}
     problems = [p for p in problems if p.rule != "FAQ008" or p.values["key"] not in hinted]
     return [_inherited(p) for p in problems] if name == "translation" else problems
 
@@ -64,10 +64,10 @@ def validate(located: Located, name: str) -> list[Problem]:
 def _inherited(problem: Problem) -> Problem:
     """An unknown key of a translation that its source has is no misspelling."""
     key = problem.values.get("key")
-    if problem.rule != "FAQ007" or key not in properties("entry"):
+    if problem.ref != "FAQ007.unknown" or key not in properties("entry"):
         return problem
     source = re.sub(r"^docs/[^/]+/", "docs/ja/", problem.place.path)
-    return Problem(problem.place, "FAQ030", {"key": key, "source": source})
+    return Problem(problem.place, "FAQ007.inherited", {"key": key, "source": source})
 
 
 def _problems(located: Located, error: ValidationError) -> Iterator[Problem]:
@@ -97,12 +97,12 @@ def _unknown_keys(located: Located, error: ValidationError, path: Any, _: str) -
     known = cast("dict[str, Any]", error.schema).get("properties", {})
     for key in cast("dict[str, Any]", error.instance):
         if key in ERROR_KEYS and "errors" in known:
-            yield Problem(located.place(*path, key), "FAQ043", {"found": key})
+            yield Problem(located.place(*path, key), "FAQ003.indent", {"found": key})
         elif key not in known:
             near = nearest_key(str(key), known)
             hint = f" → {near}?" if near else ""
             values = {"key": key, "hint": hint, "known": ", ".join(known)}
-            yield Problem(located.place(*path, key), "FAQ007", values)
+            yield Problem(located.place(*path, key), "FAQ007.unknown", values)
 
 
 def _missing(located: Located, error: ValidationError, path: Any, _: str) -> Iterator[Problem]:
@@ -114,11 +114,11 @@ def _missing(located: Located, error: ValidationError, path: Any, _: str) -> Ite
 def _wrong_type(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
     place, found, wanted = located.place(*path), error.instance, str(error.validator_value)
     if "：" in name:  # 証明書：{en: …}
-        yield Problem(place, "FAQ039", {"key": name.partition("：")[0]})
+        yield Problem(place, "FAQ003.wide-colon", {"key": name.partition("：")[0]})
     elif found is None and re.search(r"[^:]:[^:/]", name):  # {en:New}
-        yield Problem(place, "FAQ040", {"key": name.partition(":")[0]})
+        yield Problem(place, "FAQ003.colon", {"key": name.partition(":")[0]})
     elif found is None:
-        yield Problem(place, "FAQ011", {"key": name})
+        yield Problem(place, "FAQ010.empty", {"key": name})
     elif cast("dict[str, Any]", error.schema).get("format") == "date":
         yield wrong_date(place, name, located.typed.get(path, shown(found)))
     elif wanted == "string" and path in located.typed:
@@ -128,15 +128,15 @@ def _wrong_type(located: Located, error: ValidationError, path: Any, name: str) 
             return
         read = Word("boolean" if isinstance(found, bool) else "number")
         quoted = f'"{typed}"' if path and isinstance(path[-1], int) else f'{name}: "{typed}"'
-        yield Problem(place, "FAQ009", {"key": name, "typed": typed, "read": read, "sample": quoted})
+        yield Problem(place, "FAQ010.type", {"key": name, "typed": typed, "read": read, "sample": quoted})
     elif wanted == "string" and error.schema.get("pattern") == CODE:  # type: ignore[union-attr]
         code = nearest_code(next(map(str, found), "") if isinstance(found, list) else "")
         yield Problem(place, "FAQ050", {"found": as_typed(found), "wanted": code})
     elif wanted == "string":
-        yield Problem(place, "FAQ041", {"found": as_typed(found)})
+        yield Problem(place, "FAQ003.signs", {"found": as_typed(found)})
     else:
         values = {"key": name, "found": shown(found), "wanted": Word(wanted_word(wanted, name, path))}
-        yield Problem(place, "FAQ010", values | {"sample": SAMPLES.get(name, "証明書")})
+        yield Problem(place, "FAQ010.value", values | {"sample": SAMPLES.get(name, "証明書")})
 
 
 def wanted_word(wanted: str, name: str, path: Any) -> str:
@@ -147,7 +147,7 @@ def wanted_word(wanted: str, name: str, path: Any) -> str:
 
 
 def _empty(located: Located, _: ValidationError, path: Any, name: str) -> Iterator[Problem]:
-    yield Problem(located.place(*path), "FAQ011", {"key": name})
+    yield Problem(located.place(*path), "FAQ010.empty", {"key": name})
 
 
 def _pattern(located: Located, error: ValidationError, path: Any, name: str) -> Iterator[Problem]:
@@ -171,7 +171,7 @@ def _twice(located: Located, error: ValidationError, path: Any, name: str) -> It
         key = shown(item)
         place = located.place(*path, index)
         if key in seen:
-            yield Problem(place, "FAQ048", {"key": name, "found": key, "first": seen[key]})
+            yield Problem(place, "FAQ006.item", {"key": name, "found": key, "first": seen[key]})
         seen.setdefault(key, place.line)
 
 
@@ -188,7 +188,7 @@ def _wrong_value(located: Located, error: ValidationError, path: Any, name: str)
         values |= {"wanted": Word("one")}
     elif error.validator == "pattern":
         values |= {"wanted": Word(PATTERN_WORDS.get(str(limit), "other"))}
-    yield Problem(located.place(*path), "FAQ010", values)
+    yield Problem(located.place(*path), "FAQ010.value", values)
 
 
 BREACHES: Mapping[str, Callable[[Located, ValidationError, Any, str], Iterator[Problem]]] = {
@@ -210,7 +210,7 @@ def wrong_date(place: Place, name: str, found: str) -> Problem:
     if match:
         with contextlib.suppress(ValueError):
             wanted = datetime.date(*map(int, match.groups())).isoformat()
-    return Problem(place, "FAQ060", {"key": name, "found": found, "wanted": wanted})
+    return Problem(place, "FAQ060.form", {"key": name, "found": found, "wanted": wanted})
 
 
 def good_slug(name: str) -> bool:

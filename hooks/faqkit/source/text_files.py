@@ -55,17 +55,17 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, list[Problem]]:
     try:
         data = tree.read(path)
     except OSError:  # a folder, or a link to nowhere
-        return None, [Problem(Place(path), "FAQ001", {"guess": Word("closed")})]
+        return None, [Problem(Place(path), "FAQ001.encoding", {"guess": Word("closed")})]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, [Problem(Place(path, line), "FAQ001", {"guess": Word(guess_encoding(data))})]
+        return None, [Problem(Place(path, line), "FAQ001.encoding", {"guess": Word(guess_encoding(data))})]
     for sign, guess in NOT_TEXT.items():
         found = re.search(sign, text)
         if found:
             line = text.count("\n", 0, found.start()) + 1
-            return None, [Problem(Place(path, line), "FAQ001", {"guess": Word(guess)})]
+            return None, [Problem(Place(path, line), "FAQ001.encoding", {"guess": Word(guess)})]
     text = re.sub(r"\r+\n|\r", "\n", text.lstrip("\ufeff"))
     return unicodedata.normalize("NFC", text), []
 
@@ -109,7 +109,7 @@ def long_file(text: str, path: str) -> Problem | None:
     """A file with more text than anybody has typed into it."""
     if len(text) <= MAX_LENGTH:
         return None
-    return Problem(Place(path), "FAQ116", {"length": len(text), "limit": MAX_LENGTH})
+    return Problem(Place(path), "FAQ001.long", {"length": len(text), "limit": MAX_LENGTH})
 
 
 def settings_slip(lines: list[str], end: int, path: str) -> Problem | None:

@@ -40,6 +40,19 @@ class Located:
             path = path[:-1]
         return self.places[path]
 
+    def below(self, *path: str | int) -> Located:
+        """The part of it at `path`. Raises KeyError or IndexError where there is none."""
+        value = self.value
+        for step in path:
+            value = value[step]
+        size = len(path)
+        return Located(
+            value,
+            {p[size:]: place for p, place in self.places.items() if p[:size] == path},
+            {p[size:]: typed for p, typed in self.typed.items() if p[:size] == path},
+            frozenset(p[size:] for p in self.joined if p[:size] == path),
+        )
+
 
 def read_yaml(
     text: str, path: str, *, first_line: int = 1, tags: tuple[str, ...] = ()
@@ -60,7 +73,7 @@ def read_yaml(
     except yaml.YAMLError as error:
         reader.problems.append(explain(text, start, error))
     except RecursionError:
-        reader.problems.append(Problem(start, "FAQ003", {"what": Word("deep")}))
+        reader.problems.append(Problem(start, "FAQ003.shape", {"what": Word("deep")}))
     found = lint(text, start) if isinstance(value, str) else []  # one lost colon makes all of it a text
     reader.problems += found
     value = None if found else value
@@ -131,7 +144,7 @@ class _Reader:
         rest = self.lines[end.line][end.column :] if not node.style and end.line < len(self.lines) else ""
         if rest and COMMENT.match(rest):
             place = Place(self.path, self.first_line + end.line, end.column + 1)
-            self.problems.append(Problem(place, "FAQ090", {"found": rest.strip()[:40]}))
+            self.problems.append(Problem(place, "FAQ003.remark", {"found": rest.strip()[:40]}))
 
     def warn_of_joined(self, node: Any, path: Path) -> None:
         """Note lines that became one, and report an item of a list among them: it was indented too far."""
@@ -143,7 +156,7 @@ class _Reader:
             found = LOST_ITEM.match(self.lines[number])
             if found:
                 place = Place(self.path, self.first_line + number, found.start("item") + 1)
-                self.problems.append(Problem(place, "FAQ043", {"found": found["item"]}))
+                self.problems.append(Problem(place, "FAQ003.indent", {"found": found["item"]}))
                 return  # the others went with it
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
@@ -151,12 +164,12 @@ class _Reader:
         for key_node, value_node in node.value:
             place = self.place(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(Problem(place, "FAQ003", {"what": Word("shape")}))
+                self.problems.append(Problem(place, "FAQ003.shape", {"what": Word("shape")}))
                 continue
             key = str(key_node.value)
             if key in result:
                 first = self.places[(*path, key)].line
-                self.problems.append(Problem(place, "FAQ006", {"key": key, "first": first}))
+                self.problems.append(Problem(place, "FAQ006.key", {"key": key, "first": first}))
                 continue
             self.places[(*path, key)] = place
             result[key] = self.convert(value_node, (*path, key))

@@ -40,11 +40,11 @@ def explain(text: str, start: Place, error: yaml.YAMLError) -> Problem:
     dots = re.search(r"^\.\.\.[ \t]*$", text, re.MULTILINE)
     if dots:  # ends a document
         line = text.count("\n", 0, dots.start())
-        return Problem(Place(start.path, start.line + line), "FAQ003", {"what": Word("other")})
+        return Problem(Place(start.path, start.line + line), "FAQ003.shape", {"what": Word("other")})
     if isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, error.position)
         values = {"what": Word("char"), "found": f"U+{ord_of(error.character):04X}"}
-        return Problem(Place(start.path, start.line + line), "FAQ003", values)
+        return Problem(Place(start.path, start.line + line), "FAQ003.shape", values)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     stop = mark.line if mark is not None else 0
     near = [p for p in lint(text, start) if start.line + stop - NEAR <= p.place.line <= start.line + stop + 1]
@@ -75,18 +75,18 @@ def lint(text: str, start: Place) -> list[Problem]:
 def _line_slip(match: re.Match[str]) -> tuple[str, int] | None:
     indent, colon = match["indent"], match["colon"]
     if "\t" in indent:
-        return "FAQ004", indent.index("\t") + 1
+        return "FAQ003.tab", indent.index("\t") + 1
     if colon is None:
         return None
     if indent.strip(" "):
-        return "FAQ078", 1
+        return "FAQ003.wide-space", 1
     if colon.startswith("："):
-        return "FAQ039", match.start("colon") + 1
+        return "FAQ003.wide-colon", match.start("colon") + 1
     cut = CUT_LIST.match(match["value"])
     if cut:
-        return "FAQ090", match.start("value") + cut.start("found") + 1
+        return "FAQ003.remark", match.start("value") + cut.start("found") + 1
     if colon == ":" and match["value"] and match["value"][0] not in "/:\\":
-        return "FAQ040", match.start("colon") + 1
+        return "FAQ003.colon", match.start("colon") + 1
     return None
 
 
@@ -95,7 +95,7 @@ def _data_slip(path: str, line: str) -> tuple[str, int] | None:
     match = DATA_KEY.match(line) if path.endswith((".yml", ".yaml")) else None
     if match is None:
         return None
-    return "FAQ039" if match["colon"] == "：" else "FAQ040", match.start("colon") + 1
+    return "FAQ003.wide-colon" if match["colon"] == "：" else "FAQ003.colon", match.start("colon") + 1
 
 
 def _by_words(lines: list[str], start: Place, error: yaml.YAMLError, stop: int) -> Problem:
@@ -104,22 +104,24 @@ def _by_words(lines: list[str], start: Place, error: yaml.YAMLError, stop: int) 
     opened = getattr(error, "context_mark", None)
     at = min(stop, len(lines) - 1)
     if "end of stream" in said and "quoted" in context and opened is not None:
-        return _at(lines, start, opened.line, "FAQ044", what=Word("open"))
+        return _at(lines, start, opened.line, "FAQ003.quote", what=Word("open"))
     if "escape" in said:
         col = max(0, lines[at].find("\\"))
         found = lines[at][col : col + 2]
-        return Problem(Place(start.path, start.line + at, col + 1), "FAQ091", {"found": found})
+        return Problem(Place(start.path, start.line + at, col + 1), "FAQ003.backslash", {"found": found})
     if "flow" in context and opened is not None:
         return Problem(
-            Place(start.path, start.line + opened.line, opened.column + 1), "FAQ003", {"what": Word("flow")}
+            Place(start.path, start.line + opened.line, opened.column + 1),
+            "FAQ003.shape",
+            {"what": Word("flow")},
         )
     item = _lost_item(lines, at) or (_lost_item(lines, opened.line) if opened is not None else None)
     if item is not None:
-        return _at(lines, start, item, "FAQ003", what=Word("item"))
+        return _at(lines, start, item, "FAQ003.shape", what=Word("item"))
     if "could not find expected ':'" in said and opened is not None:
         if BLOCK_ABOVE.search(lines[max(0, opened.line - 1)]):
-            return _at(lines, start, opened.line, "FAQ043")
-        return _at(lines, start, opened.line, "FAQ003", what=Word("shape"))
+            return _at(lines, start, opened.line, "FAQ003.indent")
+        return _at(lines, start, opened.line, "FAQ003.shape", what=Word("shape"))
     return _by_line(lines, start, at, said)
 
 
@@ -163,22 +165,22 @@ def _by_line(lines: list[str], start: Place, at: int, said: str) -> Problem:
     value = match["value"] if match else ""
     merged = MERGED.search(value)
     if merged and match and match["key"] and not value.startswith(QUOTES):
-        return _at(lines, start, at, "FAQ003", what=Word("merged"), key=merged["key"])
+        return _at(lines, start, at, "FAQ003.shape", what=Word("merged"), key=merged["key"])
     opens_value = bool(match and (match["key"] or match["dash"]))
     if value.startswith(QUOTES) and opens_value:
-        return _at(lines, start, at, "FAQ044", what=Word("after"))
+        return _at(lines, start, at, "FAQ003.quote", what=Word("after"))
     if any(sign in lines[at] for sign in WIDE[:2]) and ("mapping values" in said or "block" in said):
-        return _at(lines, start, at, "FAQ003", what=Word("wide"))
+        return _at(lines, start, at, "FAQ003.shape", what=Word("wide"))
     if opens_value and (value.startswith(SIGNS) or ("mapping values" in said and ":" in value)):
-        return _at(lines, start, at, "FAQ041")
+        return _at(lines, start, at, "FAQ003.signs")
     if "block" in said or "mapping values" in said or "sequence entries" in said:
-        return _at(lines, start, _odd_indent(lines, at), "FAQ043")
-    return _at(lines, start, at, "FAQ003", what=Word("other"))
+        return _at(lines, start, _odd_indent(lines, at), "FAQ003.indent")
+    return _at(lines, start, at, "FAQ003.shape", what=Word("other"))
 
 
 def _at(lines: list[str], start: Place, at: int, rule: str, **values: object) -> Problem:
     match = LINE.match(lines[at])
     value = match["value"] if match else lines[at]
     col = match.start("value") + 1 if match else 1
-    shown = value.strip()[:1] if rule == "FAQ044" else value.strip().replace('"', "'")[:60]
+    shown = value.strip()[:1] if rule == "FAQ003.quote" else value.strip().replace('"', "'")[:60]
     return Problem(Place(start.path, start.line + at, col), rule, {"found": shown, **values})

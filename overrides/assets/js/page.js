@@ -99,6 +99,24 @@
     });
   });
 
+  /** Whole days from a date (2026-11-22) to now by the reader's clock; less than 0 when it is still to come. */
+  function daysSince(date) {
+    return Math.floor((Date.now() - Date.parse(date)) / 86400000);
+  }
+
+  // What is only true for a time looks at the reader's clock: a page may be opened long after it was made.
+  document.querySelectorAll("[data-from]").forEach(function (part) {
+    part.hidden = daysSince(part.dataset.from) < 0;
+  });
+  document.querySelectorAll("[data-until]").forEach(function (mark) {
+    const before = mark.previousElementSibling;
+    const said = before && before.dataset.until && !before.hidden;
+    mark.hidden = Boolean(said) || daysSince(mark.dataset.until) > 0;
+  });
+  document.querySelectorAll("[data-days]").forEach(function (part) {
+    part.textContent = part.dataset.daysText.replace("{n}", daysSince(part.dataset.days));
+  });
+
   // A box whose script did not arrive, or that this browser cannot read, must not look as if it found nothing.
   window.addEventListener("load", function () {
     if (window.faqLookup && window.faqLookup.search) return;

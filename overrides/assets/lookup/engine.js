@@ -41,11 +41,12 @@ faqLookup.define("engine", (need) => {
   /** What a locale shows of an entry; only the title in the source's language while its part is not there. */
   function displayOf({ category, slug, title, entry, titles }, locale) {
     const shown = display[locale];
-    if (!shown) return { title, url: "", summary: "" };
+    if (!shown) return { title, url: "", summary: "", helper: null };
     const url = Array.isArray(shown.urls) ? shown.urls[entry] : shown.urls.replace("{id}", `${category}/${slug}`);
     const ownTitle = titles ? titles[corpus.locales.indexOf(locale) - 1] : shown.titles && shown.titles[entry];
     const summary = corpus.store ? corpus.store.summaries.get(`${locale} ${entry}`) : shown.summaries[entry];
-    return { title: ownTitle || title, url, summary: summary || "" };
+    const helper = shown.helpers && shown.helpers[entry];
+    return { title: ownTitle || title, url, summary: summary || "", helper: helper ? { anchor: helper[0], title: helper[1] } : null };
   }
 
   function hitOf({ row, confident, reason }, view, { folded, source, locale }) {

