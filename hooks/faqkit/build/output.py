@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from faqkit.build.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.build.feed import atom_feed, json_feed
+from faqkit.build.files import read, write
 from faqkit.build.llms import plain_files
 from faqkit.build.opensearch import opensearch
 from faqkit.build.read_me import README, read_me
@@ -13,10 +15,10 @@ from faqkit.build.redirects import moved_pages
 from faqkit.build.single_file import single_page
 from faqkit.build.sitemap import sitemap
 from faqkit.build.whole_export import FAQ_SCHEMA, faq_csv, faq_export
+from faqkit.build.written_pages import write_pages
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
 from faqkit.content.artifacts import FEED, JSON_FEED, OPENSEARCH, SINGLE
-from faqkit.lookup.documents import lookup_documents
-from faqkit.lookup.engine import LookupEngine, picture_source, shipped_source
+from faqkit.lookup.engine import picture_source, shipped_source
 from faqkit.lookup.helper_engine import helper_scripts
 from faqkit.render.site import Site
 
@@ -33,8 +35,9 @@ SOURCES = Path("overrides", "assets")
 
 def write_extras(site: Site, target: Path) -> None:
     """Write into the finished site at `target` everything that has no Markdown page."""
+    write_pages(site, target)
     for locale in site.delivery.locale_names:
-        for url, html in (site.code_pages(locale) | site.index_pages(locale)).items():
+        for url, html in site.index_pages(locale).items():
             write(target / output_file(url), html)
         for url, html in moved_pages(site, locale).items():
             write(target / output_file(url), html)
@@ -70,10 +73,21 @@ def write_theme(site: Site, folder: Path) -> None:
     write(folder / "site.css", styles(source))
     for name in SCRIPTS:
         write(folder / f"{name}.js", read(source / "js" / f"{name}.js"))
+    for locale in site.delivery.locale_names:
+        write(folder / f"site-{locale}.js", site_script(site, locale))
     write(folder / "lookup.js", shipped_source())
     write(folder / "helpers.js", helper_scripts())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
         write(folder / f"lookup-{name}.js", script)
+
+
+def site_script(site: Site, locale: str) -> str:
+    """What all pages of a language tell their scripts, as a script."""
+    return (
+        f'(window.faqSite=window.faqSite||{{}})["{locale}"]='
+        + to_json(site.for_scripts(locale)).strip()
+        + ";\n"
+    )
 
 
 def styles(source: Path) -> str:
@@ -82,9 +96,11 @@ def styles(source: Path) -> str:
 
 
 def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
-    """The parts of the index as scripts, by name."""
-    index = LookupEngine().build(lookup_documents(site.catalogue, urls))
-    parts = {"core": index["core"], **index["display"], **index.get("parts", {})}
+    """The parts of the index as scripts, by name, with the addresses of `urls`."""
+    shown = {
+        locale: {**part, "urls": urls.entry(locale, "{id}")} for locale, part in site.index["display"].items()
+    }
+    parts = {"core": site.index["core"], **shown, **site.index.get("parts", {})}
     return {name: to_script("faqLookup.load", name, part) for name, part in parts.items()}
 
 
@@ -100,17 +116,14 @@ def write_feeds(site: Site, target: Path) -> None:
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    index = lookup_scripts(site, SingleUrls()).values()
-    scripts = [shipped_source(), *index, picture_source(), helper_scripts()]
+    single = replace(site, delivery=replace(site.delivery, urls=SingleUrls()))
+    words = [site_script(single, locale) for locale in site.delivery.locale_names]
+    scripts = [
+        *words,
+        read(target / THEME / "page.js"),
+        shipped_source(),
+        *lookup_scripts(site, SingleUrls()).values(),
+        picture_source(),
+        helper_scripts(),
+    ]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
-
-
-def write(path: Path, text: str) -> None:
-    """Write a text file with the line ends it has, and the folders it needs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
-
-
-def read(path: Path) -> str:
-    """The text of a file."""
-    return path.read_text(encoding="utf-8")

@@ -141,6 +141,23 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFile:
+    """The Markdown file of a page, relative to docs/."""
+
+    src_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What templates read of a page's own: the part of MkDocs' `page` that they use."""
+
+    title: str
+    content: str
+    meta: Mapping[str, str]
+    file: PageFile
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything a template may use. Addresses are relative to the page, but for `canonical`.
 
@@ -162,14 +179,13 @@ class PageView:
     breadcrumbs: tuple[Step, ...] = ()
     edit_url: str = ""
     report_url: str = ""
-    missing_url: str = ""
     forms_url: str = ""
     edition: Mapping[str, str] = field(default_factory=dict)
     canonical: str = ""
     alternates: tuple[LocaleLink, ...] = ()
     entry: EntryView | None = None
     category: CategoryView | None = None
-    sidebar: str = ""
+    around: tuple[EntryLink, ...] = ()
     articles: tuple[Article, ...] = ()
     error_rows: tuple[ErrorRow, ...] = ()
     error_rows_by_kana: tuple[KanaGroup, ...] = ()

@@ -47,7 +47,7 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
         undefined=StrictUndefined,
         finalize=shown,
     )
-    env.filters |= {"fill": fill, "for_scripts": for_scripts, "linked_data": linked_data, "policy": policy}
+    env.filters |= {"fill": fill, "linked_data": linked_data, "policy": policy}
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     return env
 

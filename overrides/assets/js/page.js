@@ -3,11 +3,17 @@
 (function () {
   "use strict";
 
-  /** The words of the page's language; the single-file edition holds several languages. */
-  function wordsFor(element) {
+  /** What scripts need to know: what all pages of the language share (`theme/site-….js`), and what is this page's own.
+      The single-file edition holds several languages. */
+  window.faqConfig = function (element) {
     const scope = element.closest("[data-edition]") || document;
-    return JSON.parse(scope.querySelector("[data-faq-config]").textContent).words;
-  }
+    const own = JSON.parse(scope.querySelector("[data-faq-config]").textContent);
+    const shared = window.faqSite[own.locale];
+    const categories = shared.categories.map(({ title, url }) => ({ title, url: own.assets + url }));
+    return Object.assign({}, shared, { categories }, own);
+  };
+
+  const wordsFor = (element) => window.faqConfig(element).words;
 
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
