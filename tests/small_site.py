@@ -11,9 +11,10 @@ from typing import Any
 
 import material
 
-from faqkit.build.open_site import open_site
+from faqkit.build.open_site import open_site, read_content
 from faqkit.render.site import Site
 from faqkit.render.templates import strict_environment
+from faqkit.source.store import Nothing
 from golden_cases import FROZEN
 from support import PROJECT
 
@@ -34,7 +35,7 @@ def small_site(root: Path, *, offline: bool = False, **settings: Any) -> Site:
     """The site of the project at `root`."""
     icons = Path(material.__file__).parent / "templates"
     return open_site(
-        root,
+        read_content(root, Nothing()),
         site_url="" if offline else AT,
         repo_url="",
         settings=settings,
