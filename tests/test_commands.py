@@ -17,6 +17,7 @@ from faqkit.edit.moves import find_entry, plan_rename, read_for_change
 from faqkit.edit.plans import Plan, RefusedError
 from faqkit.source.tree import Disk
 from golden_cases import FROZEN, TODAY, commit_all
+from support import PROJECT
 
 FOLDER = "docs/ja/faq/registration"
 ENGLISH = "docs/en/faq/registration"
@@ -255,14 +256,12 @@ def test_missing_translations_are_listed(root: Path) -> None:
 
 
 def test_rules_are_printed_and_written(root: Path) -> None:
-    assert run(root, "rules", "--lang", "en").output.startswith("| Rule | What is wrong |")
-    file = root / "CONTRIBUTING.md"
-    file.write_text("a\n<!-- rules:ja -->\nold\n<!-- /rules:ja -->\nb\n", "utf-8")
-    assert run(root, "rules", "--write").output == "~ CONTRIBUTING.md\n"
-    text = file.read_text("utf-8")
-    assert "| FAQ001 encoding |" in text
-    assert text.startswith("a\n<!-- rules:ja -->\n| 規則 |")
-    assert text.endswith("<!-- /rules:ja -->\nb\n")
+    book = run(root, "rules", "--lang", "en").output
+    assert book == (PROJECT / "RULES.en.md").read_text("utf-8")
+    file = root / "RULES.en.md"
+    assert "~ RULES.en.md" in run(root, "rules", "--write").output
+    assert file.read_text("utf-8") == book
+    assert run(root, "rules", "--write").output == ""
 
 
 def test_publish_ids_only_appends(root: Path) -> None:

@@ -20,7 +20,7 @@ from faqkit.render.helper_views import HelperView, helper_view
 from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 from faqkit.render.view_models import ErrorView
 
 
@@ -49,7 +49,7 @@ class Site:
         document = self.catalogue.pages.get(f"docs/{source_path}")
         return Filling(viewer, source_path).html(document) if document else ""
 
-    def answer(self, entry: Entry, viewer: Viewer, prefix: str = "", put_in: PutIn | None = None) -> str:
+    def answer(self, entry: Entry, viewer: ViewBuilder, prefix: str = "", put_in: PutIn | None = None) -> str:
         """The HTML of an entry on the page of `viewer`; see `Filling`."""
         t, locale = self.strings[viewer.locale], viewer.locale
         views: dict[tuple[str, str], ErrorView | HelperView] = {
@@ -69,7 +69,7 @@ class Site:
         source = text.path.removeprefix("docs/")
         return Filling(viewer, source, prefix, drawn, put_in).html(text.document)
 
-    def sidebar(self, category: str, viewer: Viewer) -> str:
+    def sidebar(self, category: str, viewer: ViewBuilder) -> str:
         """The list of a category's entries, rendered once: all its entries lie at one depth."""
         key = (viewer.locale, category)
         if key not in self._sidebars:
@@ -85,11 +85,11 @@ class Site:
         extra = EXTRAS[name.kind](self, name, viewer) if name.kind in EXTRAS else {}
         return PageView(**common | extra, breadcrumbs=self.breadcrumbs(name, viewer, title))
 
-    def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
+    def viewer(self, locale: str, url: str, base: str = "") -> ViewBuilder:
         """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
-        return Viewer(self.catalogue, self.delivery.urls, locale, url, base)
+        return ViewBuilder(self.catalogue, self.delivery.urls, locale, url, base)
 
-    def common(self, name: PageName, viewer: Viewer, source_path: str = "") -> dict[str, Any]:
+    def common(self, name: PageName, viewer: ViewBuilder, source_path: str = "") -> dict[str, Any]:
         """What every page has."""
         locale, urls = viewer.locale, self.delivery.urls
         original = source_path.partition("/")[0] or locale
@@ -139,7 +139,7 @@ class Site:
         page = self.delivery.urls.page
         return tuple(LocaleLink(c, c, self.delivery.absolute(page(c, name.name))) for c in codes)
 
-    def breadcrumbs(self, name: PageName, viewer: Viewer, title: str) -> tuple[Step, ...]:
+    def breadcrumbs(self, name: PageName, viewer: ViewBuilder, title: str) -> tuple[Step, ...]:
         """HOME > サポート > よくあるQ&A > category > entry."""
         if name.kind == "home":
             return ()
