@@ -68,7 +68,10 @@ def test_references_carry_number_and_title_in_the_language_of_the_page(catalogue
     target = catalogue.entry(OTHER)
     for locale in catalogue.locales:
         filling = Filling(ViewBuilder(catalogue, Urls(), locale, ""), FILE)
-        assert filling.reference("pkcs11-module-failed.md#x", "ref") == f"{target.number}. {target.text(locale).title}"
+        assert (
+            filling.reference("pkcs11-module-failed.md#x", "ref")
+            == f"{target.number}. {target.text(locale).title}"
+        )
         assert filling.reference("pkcs11-module-failed.md", "n") == str(target.number)
 
 
