@@ -82,5 +82,5 @@ def own_words(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
 
 
 def word_cases(name: str) -> list[Query]:
-    """The single questions of `synonyms` or `subjects`; `id` or `kind` is the group or the subject."""
+    """The single questions of `synonyms` or `topics`; `id` or `kind` is the group or the topic."""
     return read_queries(HERE / f"{name}.jsonl")

@@ -28,7 +28,7 @@ from faqkit.content.records import (
     published,
     read_data,
     section_names,
-    subjects,
+    topics,
 )
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
@@ -224,7 +224,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         locales=draft.locales,
         published=published(data["published"]),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
-        subjects=subjects(data["elsewhere"]),
+        topics=topics(data["elsewhere"]),
         first_aid=first_aid(data["first-aid"]),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),

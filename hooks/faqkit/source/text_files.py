@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.fences import blank_fences
+from faqkit.source.front_keys import ANY_KEY
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
@@ -18,9 +19,7 @@ FENCE_LIKE = re.compile(r"^(?:--|---.*\S|[—–ー−―‐－]{2,})\s*$")
 FENCE_MEANT = re.compile(
     r"^[ \t\u3000]*(?:-{3,}|\*{3,}|_{3,}|[—–ー−―‐－]{2,})\s*$"
 )  # where no true one is found
-KNOWN_SETTING = re.compile(
-    r"(?:title|summary|platforms|tags|errors|asked_as|related|reviewed|glosses|translated_from|order):(?: |$)"
-)
+KNOWN_SETTING = re.compile(rf"(?:{ANY_KEY}):(?: |$)")
 SETTING = re.compile(r"[a-z_]+:(?: |$)")
 INVISIBLE = re.compile(
     r"[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
