@@ -35,13 +35,18 @@ faqLookup.define("match/confidence", () => {
   function isSureByScreen(row, codes, foreign) {
     if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
     const pairs = row.match ? row.match.length : 0;
-    return row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
+    return row.whole && row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
+  }
+
+  /** Whether a query quotes a message but not its core, or with something else in its place. */
+  function isHalf({ whole, match }) {
+    return Boolean(match && match.look) && !whole && match.length >= PAIRS && (match.ofQuery >= MESSAGE || Boolean(match.look.differs));
   }
 
   function reasonOf(row) {
     const pairs = row.match ? row.match.length : 0;
     if (row.code > 0 && row.sure) return "code";
-    if (row.message >= MESSAGE && pairs >= PAIRS) return "message";
+    if (row.whole && row.message >= MESSAGE && pairs >= PAIRS) return "message";
     if (row.code > 0) return "code_near";
     return row.message >= MESSAGE / 2 && pairs >= PAIRS ? "message_near" : "text";
   }
@@ -75,7 +80,7 @@ faqLookup.define("match/confidence", () => {
     const foreign = found.codes.some((code) => !code.sure && (code.kind === "kin" || code.kind === "other"));
     const [best, next] = found.rows;
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
-      const byWords = row === best && !foreign && !found.codes.length && isSureByWords(row, next, found);
+      const byWords = row === best && !foreign && !found.codes.length && !isHalf(row) && isSureByWords(row, next, found);
       return { row, confident: isSureByScreen(row, found.codes, foreign) || byWords, reason: reasonOf(row) };
     });
     // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.

@@ -1,0 +1,122 @@
+/* Whether a text holds a message's core, and what stands in the text where the message says something else. */
+faqLookup.define("match/difference", (need) => {
+  "use strict";
+
+  const { unitsOf, isNumber, sizeOf, STOPPED, ENDED } = need("match/units");
+  const { align, likeness } = need("match/align");
+
+  const ALIKE = 0.5; // so much in common is OCR or another spelling, not another word
+  const CORE = 0.5; // so much of a core is the core: the rest was cut or misread
+  const WHOLE = 0.6; // so much of a query in one message is a piece of it and no question
+  const PIECE = 6; // signs of the core, less is chance
+  const WORD = 2; // signs of a word: one alone may be misread
+  const AROUND = 3; // signs beside a change that show whether it denies: できま[せん], 未完了
+  const REACH = 2; // what stands in a gap's place is at most so many times as long …
+  const LEAST = 12; // … or so many signs
+  const DENIED = /ません|ない|なか|未|不|無|非/;
+  const TOLD = /^(?:と(?:い[うわ]|言|出|て|表|の|な|す|き|か$)|つて|て(?:て|す|よ))/; // somebody goes on in their own words
+
+  /** The gaps between common runs, as places in both texts. */
+  function gapsOf(runs, message, query) {
+    const ends = [...runs, { a: message.length, b: query.length, length: 0 }];
+    let a = 0;
+    let b = 0;
+    return ends.map((run, i) => {
+      const gap = { a0: a, a1: run.a, b0: b, b1: run.b, first: i === 0, last: i === ends.length - 1 };
+      a = run.a + run.length;
+      b = run.b + run.length;
+      return gap;
+    });
+  }
+
+  /** How far what touches the common text goes to the right of `from`: to where another text begins. */
+  function rightEnd(query, from, limit) {
+    let end = from;
+    while (end < limit && query[end].before < ENDED) end += 1;
+    return end;
+  }
+
+  function leftStart(query, to, limit, stop) {
+    let start = to;
+    while (start > limit && (start === query.length || query[start].before < stop)) start -= 1;
+    return start;
+  }
+
+  /** The units of the query that stand where the message has its gap. */
+  function inPlace(gap, query) {
+    const room = Math.max(LEAST, REACH * (gap.a1 - gap.a0));
+    if (gap.first) return query.slice(leftStart(query, gap.b1, Math.max(gap.b0, gap.b1 - room), STOPPED), gap.b1);
+    const end = rightEnd(query, gap.b0, Math.min(gap.b1, gap.b0 + room));
+    if (gap.last || end > gap.b0) return query.slice(gap.b0, end);
+    return query.slice(leftStart(query, gap.b1, gap.b0, ENDED), gap.b1);
+  }
+
+  const spell = (units) => units.map(({ unit }) => unit).join("");
+
+  /** Whether one of two texts denies what the other says. */
+  const denies = (mine, theirs) => DENIED.test(spell(mine)) !== DENIED.test(spell(theirs));
+
+  const around = (units, from, to) => units.slice(Math.max(0, from - AROUND), Math.min(units.length, to + AROUND));
+
+  /** Whether other numbers stand where the message has its own. */
+  function isOtherNumber(theirs, mine) {
+    const own = theirs.filter(isNumber);
+    const given = mine.filter(isNumber);
+    return own.length > 0 && given.length > 0 && !given.some(({ unit }) => unit === own[0].unit);
+  }
+
+  function isOtherWord(theirs, mine) {
+    const solid = theirs.filter((one) => one.solid).length;
+    return theirs.length >= WORD && mine.length >= WORD && (solid >= WORD || mine.filter((one) => one.solid).length >= WORD) &&
+      likeness(theirs, mine) < ALIKE;
+  }
+
+  /** Whether what stands in a gap says something else than the message. */
+  function isOther(gap, message, query, mine) {
+    const theirs = message.slice(gap.a0, gap.a1);
+    if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
+    const hasSlot = message.slice(gap.a0, gap.a1 + 1).some(({ slot }) => slot) || (gap.last && message.slotAtEnd);
+    if (hasSlot) return false;
+    if (TOLD.test(spell(mine))) return false;
+    if (isOtherNumber(theirs, mine) || isOtherWord(theirs, mine)) return true;
+    if (gap.first || gap.last && !mine.length) return false;
+    return denies(around(query, gap.b0, gap.b0 + mine.length), around(message, gap.a0, gap.a1));
+  }
+
+  /**
+   * A closer look at a message and the piece of a text that is like it.
+   * @param {Object[]} message its units, from `markCores`
+   * @param {import("./fold.js").Folded} folded the text
+   * @returns {{share: number, size: number, differs: {yours: [number, number], theirs: string}|null}}
+   *   share: how much of the core is there; size: signs of the core that are; differs: what is said instead, as a place
+   *   in the folded text, and what the message says
+   */
+  function lookCloser(message, folded, [start, end]) {
+    const query = unitsOf(folded).filter(({ at }) => at >= start && at < end);
+    const runs = align(message, query);
+    let held = 0;
+    let size = 0;
+    runs.forEach((run) => message.slice(run.a, run.a + run.length).forEach((one) => {
+      held += one.weight;
+      if (one.weight) size += sizeOf(one);
+    }));
+    const whole = message.reduce((sum, { weight }) => sum + weight, 0);
+    const others = gapsOf(runs, message, query)
+      .map((gap) => ({ gap, mine: inPlace(gap, query) }))
+      .filter(({ gap, mine }) => isOther(gap, message, query, mine));
+    const [first] = others;
+    const differs = !first ? null : {
+      yours: first.mine.length ? [first.mine[0].at, first.mine[first.mine.length - 1].end] : null,
+      theirs: message.slice(first.gap.a0, first.gap.a1).map(({ text }) => text).join(""),
+    };
+    return { share: whole ? held / whole : 0, size, differs, runs };
+  }
+
+  /** Whether a text means a message: enough of its core, or a piece that is all message, and nothing else in its place. */
+  function holdsCore({ look, ofQuery }) {
+    if (!look || look.differs || look.size < PIECE) return false;
+    return look.share >= CORE || ofQuery >= WHOLE;
+  }
+
+  return { lookCloser, holdsCore };
+});
