@@ -6,6 +6,7 @@ faqLookup.define("match/confidence", () => {
   const MESSAGE = 0.6; // share of query or message in common
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
+  const QUOTED = 10; // signs in a row out of a message: a quotation
   const SHOWN = 0.1; // below, a hit is chance
 
   /* Logistic regression over the sets of queries in tests/lookup (right first against nothing to find), rounded. */
@@ -40,7 +41,7 @@ faqLookup.define("match/confidence", () => {
 
   /** Whether a query quotes a message but not its core, or with something else in its place. */
   function isHalf({ whole, match }) {
-    return Boolean(match && match.look) && !whole && match.length >= PAIRS && (match.ofQuery >= MESSAGE || Boolean(match.look.differs));
+    return Boolean(match && match.look) && !whole && match.length >= PAIRS && (match.ofQuery >= MESSAGE || match.look.longest >= QUOTED);
   }
 
   function reasonOf(row) {

@@ -2,7 +2,7 @@
 faqLookup.define("match/difference", (need) => {
   "use strict";
 
-  const { unitsOf, isNumber, sizeOf, STOPPED, ENDED } = need("match/units");
+  const { unitsOf, isNumber, sizeOf, OPEN, STOPPED, ENDED } = need("match/units");
   const { align, likeness } = need("match/align");
 
   const ALIKE = 0.5; // so much in common is OCR or another spelling, not another word
@@ -14,6 +14,7 @@ faqLookup.define("match/difference", (need) => {
   const REACH = 2; // what stands in a gap's place is at most so many times as long …
   const LEAST = 12; // … or so many signs
   const DENIED = /ません|ない|なか|未|不|無|非/;
+  const AFFIRMED = /ます|まし|てす|てい|した|る|完/;
   const TOLD = /^(?:と(?:い[うわ]|言|出|て|表|の|な|す|き|か$)|つて|て(?:て|す|よ))/; // somebody goes on in their own words
 
   /** The gaps between common runs, as places in both texts. */
@@ -29,32 +30,48 @@ faqLookup.define("match/difference", (need) => {
     });
   }
 
-  /** How far what touches the common text goes to the right of `from`: to where another text begins. */
-  function rightEnd(query, from, limit) {
+  /** The units from `from` on up to where another text begins (`stop`), at most `room`. */
+  function upTo(units, from, limit, stop) {
     let end = from;
-    while (end < limit && query[end].before < ENDED) end += 1;
-    return end;
+    while (end < limit && (end === from || units[end].before < stop)) end += 1;
+    return units.slice(from, end);
   }
 
-  function leftStart(query, to, limit, stop) {
+  /** The units before `to` back to where their sentence begins. */
+  function backFrom(units, to, limit) {
     let start = to;
-    while (start > limit && (start === query.length || query[start].before < stop)) start -= 1;
-    return start;
+    while (start > limit && units[start].before < STOPPED) start -= 1;
+    return units.slice(start, to);
   }
 
-  /** The units of the query that stand where the message has its gap. */
-  function inPlace(gap, query) {
-    const room = Math.max(LEAST, REACH * (gap.a1 - gap.a0));
-    if (gap.first) return query.slice(leftStart(query, gap.b1, Math.max(gap.b0, gap.b1 - room), STOPPED), gap.b1);
-    const end = rightEnd(query, gap.b0, Math.min(gap.b1, gap.b0 + room));
-    if (gap.last || end > gap.b0) return query.slice(gap.b0, end);
-    return query.slice(leftStart(query, gap.b1, gap.b0, ENDED), gap.b1);
+  const breakAt = (units, i) => (i < units.length ? units[i].before : ENDED);
+
+  /**
+   * What the message says in a gap and what the query says in its place, as far as both belong together: before and
+   * behind all common text only the rest of the sentence that goes on, as people put words of their own around a quote.
+   */
+  function facing(gap, message, query) {
+    const { a0, a1, b0, b1 } = gap;
+    const room = Math.max(LEAST, REACH * (a1 - a0));
+    if (gap.first && gap.last) return { theirs: [], mine: [] };
+    if (gap.first) return { theirs: backFrom(message, a1, a0), mine: backFrom(query, b1, Math.max(b0, b1 - room)) };
+    const [at, place] = [breakAt(message, a0), breakAt(query, b0)];
+    if (gap.last) {
+      if (place === ENDED || (at === OPEN) !== (place === OPEN)) return { theirs: [], mine: [] };
+      return { theirs: upTo(message, a0, a1, STOPPED), mine: upTo(query, b0, Math.min(b1, b0 + room), ENDED) };
+    }
+    const theirs = message.slice(a0, a1);
+    if (place === ENDED && at !== ENDED) return { theirs, mine: [] };
+    return { theirs, mine: upTo(query, b0, Math.min(b1, b0 + room), at === ENDED ? ENDED + 1 : ENDED) };
   }
 
   const spell = (units) => units.map(({ unit }) => unit).join("");
 
-  /** Whether one of two texts denies what the other says. */
-  const denies = (mine, theirs) => DENIED.test(spell(mine)) !== DENIED.test(spell(theirs));
+  /** Whether one of two texts denies what the other affirms. */
+  function denies(mine, theirs) {
+    const [denied, other] = [mine, theirs].map(spell).sort((a, b) => DENIED.test(b) - DENIED.test(a));
+    return DENIED.test(denied) && !DENIED.test(other) && AFFIRMED.test(other);
+  }
 
   const around = (units, from, to) => units.slice(Math.max(0, from - AROUND), Math.min(units.length, to + AROUND));
 
@@ -72,15 +89,13 @@ faqLookup.define("match/difference", (need) => {
   }
 
   /** Whether what stands in a gap says something else than the message. */
-  function isOther(gap, message, query, mine) {
-    const theirs = message.slice(gap.a0, gap.a1);
+  function isOther({ gap, theirs, mine }, message, query) {
     if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
-    const hasSlot = message.slice(gap.a0, gap.a1 + 1).some(({ slot }) => slot) || (gap.last && message.slotAtEnd);
-    if (hasSlot) return false;
-    if (TOLD.test(spell(mine))) return false;
+    const slot = message.slice(gap.a0, gap.a1 + 1).some((one) => one.slot) || (gap.last && message.slotAtEnd);
+    if (slot || TOLD.test(spell(mine))) return false;
     if (isOtherNumber(theirs, mine) || isOtherWord(theirs, mine)) return true;
-    if (gap.first || gap.last && !mine.length) return false;
-    return denies(around(query, gap.b0, gap.b0 + mine.length), around(message, gap.a0, gap.a1));
+    if (gap.first || (gap.last && !mine.length)) return false;
+    return denies(around(query, gap.b0, gap.b0 + mine.length), around(message, gap.a0, gap.a0 + theirs.length));
   }
 
   /**
@@ -102,14 +117,15 @@ faqLookup.define("match/difference", (need) => {
     }));
     const whole = message.reduce((sum, { weight }) => sum + weight, 0);
     const others = gapsOf(runs, message, query)
-      .map((gap) => ({ gap, mine: inPlace(gap, query) }))
-      .filter(({ gap, mine }) => isOther(gap, message, query, mine));
+      .map((gap) => ({ gap, ...facing(gap, message, query) }))
+      .filter((one) => isOther(one, message, query));
     const [first] = others;
     const differs = !first ? null : {
       yours: first.mine.length ? [first.mine[0].at, first.mine[first.mine.length - 1].end] : null,
-      theirs: message.slice(first.gap.a0, first.gap.a1).map(({ text }) => text).join(""),
+      theirs: first.theirs.map(({ text }) => text).join(""),
     };
-    return { share: whole ? held / whole : 0, size, differs, runs };
+    const longest = Math.max(0, ...runs.map((run) => run.size));
+    return { share: whole ? held / whole : 0, size, longest, differs };
   }
 
   /** Whether a text means a message: enough of its core, or a piece that is all message, and nothing else in its place. */

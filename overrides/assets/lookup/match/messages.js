@@ -184,16 +184,16 @@ faqLookup.define("match/messages", (need) => {
 
   /** A folded text with its numbers as the messages spell them: 131118 is their 0x0002002e. */
   function spellNumbers(folded, { list }) {
-    const known = numbersIn(folded.text)
+    const known = numbersIn(folded.text, true)
       .map((number) => ({ ...number, spelt: spellingOf(number, list) }))
       .filter(({ spelt, start, end }) => spelt && spelt !== folded.text.slice(start, end));
     return known.reverse().reduce(replace, folded);
   }
 
   /** How a message spells a number that is long enough to mean one thing. */
-  function spellingOf({ value }, list) {
-    const message = value.length >= LONG_NUMBER && list.find(({ numbers }) => numbers.has(value));
-    return message ? message.numbers.get(value) : "";
+  function spellingOf({ values }, list) {
+    const value = values.find((one) => one.length >= LONG_NUMBER && list.some(({ numbers }) => numbers.has(one)));
+    return value ? list.find(({ numbers }) => numbers.has(value)).numbers.get(value) : "";
   }
 
   /** The folded text with a number spelt anew; every sign of it stands where the number began. */
