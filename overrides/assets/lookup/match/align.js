@@ -5,6 +5,7 @@ faqLookup.define("match/align", (need) => {
   const { sizeOf } = need("match/units");
 
   const MIN_SIZE = 3; // signs; shorter runs are endings that any two texts share
+  const FAR = 8; // signs of a message left out that a sign of the run behind them can make good
 
   /** The longest common run of a[a0..a1] and b[b0..b1]: {a, b, length, size}. */
   function longestRun(a, b, [a0, a1, b0, b1]) {
@@ -29,6 +30,9 @@ faqLookup.define("match/align", (need) => {
     return best;
   }
 
+  /** Whether a short run stands so far from the others that it is chance. */
+  const isFar = ({ size }, distance) => size < MIN_SIZE + distance / FAR;
+
   /**
    * The common runs of two lists of units, in order.
    * @returns {{a: number, b: number, length: number}[]}
@@ -38,10 +42,13 @@ faqLookup.define("match/align", (need) => {
     if (a0 >= a1 || b0 >= b1) return [];
     const run = longestRun(a, b, bounds);
     if (run.size < MIN_SIZE) return [];
+    const left = align(a, b, [a0, run.a, b0, run.b]);
+    const right = align(a, b, [run.a + run.length, a1, run.b + run.length, b1]);
+    const last = left[left.length - 1];
     return [
-      ...align(a, b, [a0, run.a, b0, run.b]),
+      ...(last && isFar(last, run.a - last.a - last.length) ? [] : left),
       run,
-      ...align(a, b, [run.a + run.length, a1, run.b + run.length, b1]),
+      ...(right.length && isFar(right[0], right[0].a - run.a - run.length) ? [] : right),
     ];
   }
 

@@ -6,7 +6,8 @@ faqLookup.define("match/confidence", () => {
   const MESSAGE = 0.6; // share of query or message in common
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
-  const QUOTED = 10; // signs in a row out of a message: a quotation
+  const QUOTED = 6; // signs in a row out of a message where something else follows: a quotation of another message
+  const QUOTED_ALIKE = 10; // the same where nothing else does: people use words of a message in questions
   const SHOWN = 0.1; // below, a hit is chance
 
   /* Logistic regression over the sets of queries in tests/lookup (right first against nothing to find), rounded. */
@@ -41,7 +42,8 @@ faqLookup.define("match/confidence", () => {
 
   /** Whether a query quotes a message but not its core, or with something else in its place. */
   function isHalf({ whole, match }) {
-    return Boolean(match && match.look) && !whole && match.length >= PAIRS && (match.ofQuery >= MESSAGE || match.look.longest >= QUOTED);
+    return Boolean(match && match.look) && !whole && match.length >= PAIRS && 
+      (match.ofQuery >= MESSAGE || match.look.longest >= (match.look.differs ? QUOTED : QUOTED_ALIKE));
   }
 
   function reasonOf(row) {

@@ -2,20 +2,22 @@
 faqLookup.define("match/difference", (need) => {
   "use strict";
 
-  const { unitsOf, isNumber, sizeOf, OPEN, STOPPED, ENDED } = need("match/units");
+  const { unitsOf, isNumber, sizeOf, OPEN, STOPPED, ENDED, LINE } = need("match/units");
   const { align, likeness } = need("match/align");
 
   const ALIKE = 0.5; // so much in common is OCR or another spelling, not another word
   const CORE = 0.5; // so much of a core is the core: the rest was cut or misread
   const WHOLE = 0.6; // so much of a query in one message is a piece of it and no question
   const PIECE = 6; // signs of the core, less is chance
+  const LONG_PIECE = 12; // signs of a core …
+  const LONG_RUN = 16; // … in so long a quotation mean the message, wherever it was cut
   const WORD = 2; // signs of a word: one alone may be misread
   const AROUND = 3; // signs beside a change that show whether it denies: できま[せん], 未完了
   const REACH = 2; // what stands in a gap's place is at most so many times as long …
   const LEAST = 12; // … or so many signs
   const DENIED = /ません|ない|なか|未|不|無|非/;
   const AFFIRMED = /ます|まし|てす|てい|した|る|完/;
-  const TOLD = /^(?:と(?:い[うわ]|言|出|て|表|の|な|す|き|か$)|つて|て(?:て|す|よ))/; // somebody goes on in their own words
+  const TOLD = /と(?:い[うわ]|言|出|て|表|の|な|す|き|か$)|つて|^て(?:て|す|よ)/; // somebody goes on in their own words
 
   /** The gaps between common runs, as places in both texts. */
   function gapsOf(runs, message, query) {
@@ -44,7 +46,15 @@ faqLookup.define("match/difference", (need) => {
     return units.slice(start, to);
   }
 
-  const breakAt = (units, i) => (i < units.length ? units[i].before : ENDED);
+  const spell = (units) => units.map(({ unit }) => unit[0]).join("");
+
+  /** The units up to where somebody goes on in their own words. */
+  function withoutTelling(units) {
+    const told = spell(units).search(TOLD);
+    return told < 0 ? units : units.slice(0, told);
+  }
+
+  const breakAt = (units, i) => (i < units.length ? units[i].before : LINE);
 
   /**
    * What the message says in a gap and what the query says in its place, as far as both belong together: before and
@@ -57,15 +67,13 @@ faqLookup.define("match/difference", (need) => {
     if (gap.first) return { theirs: backFrom(message, a1, a0), mine: backFrom(query, b1, Math.max(b0, b1 - room)) };
     const [at, place] = [breakAt(message, a0), breakAt(query, b0)];
     if (gap.last) {
-      if (place === ENDED || (at === OPEN) !== (place === OPEN)) return { theirs: [], mine: [] };
-      return { theirs: upTo(message, a0, a1, STOPPED), mine: upTo(query, b0, Math.min(b1, b0 + room), ENDED) };
+      if (place >= ENDED || (at === OPEN) !== (place === OPEN)) return { theirs: [], mine: [] };
+      return { theirs: upTo(message, a0, a1, STOPPED), mine: withoutTelling(upTo(query, b0, Math.min(b1, b0 + room), ENDED)) };
     }
     const theirs = message.slice(a0, a1);
-    if (place === ENDED && at !== ENDED) return { theirs, mine: [] };
-    return { theirs, mine: upTo(query, b0, Math.min(b1, b0 + room), at === ENDED ? ENDED + 1 : ENDED) };
+    if (place === LINE && at < LINE) return { theirs, mine: [] };
+    return { theirs, mine: upTo(query, b0, Math.min(b1, b0 + room), LINE) };
   }
-
-  const spell = (units) => units.map(({ unit }) => unit).join("");
 
   /** Whether one of two texts denies what the other affirms. */
   function denies(mine, theirs) {
@@ -75,11 +83,12 @@ faqLookup.define("match/difference", (need) => {
 
   const around = (units, from, to) => units.slice(Math.max(0, from - AROUND), Math.min(units.length, to + AROUND));
 
-  /** Whether other numbers stand where the message has its own. */
-  function isOtherNumber(theirs, mine) {
+  /** Whether other numbers stand where the message has its own; one that a line's end cuts is no other. */
+  function isOtherNumber(theirs, mine, isCut) {
     const own = theirs.filter(isNumber);
     const given = mine.filter(isNumber);
-    return own.length > 0 && given.length > 0 && !given.some(({ unit }) => unit === own[0].unit);
+    if (!own.length || !given.length || given.some(({ unit }) => unit === own[0].unit)) return false;
+    return !(isCut(given[0]) && own[0].text.startsWith(given[0].text));
   }
 
   function isOtherWord(theirs, mine) {
@@ -91,9 +100,10 @@ faqLookup.define("match/difference", (need) => {
   /** Whether what stands in a gap says something else than the message. */
   function isOther({ gap, theirs, mine }, message, query) {
     if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
-    const slot = message.slice(gap.a0, gap.a1 + 1).some((one) => one.slot) || (gap.last && message.slotAtEnd);
-    if (slot || TOLD.test(spell(mine))) return false;
-    if (isOtherNumber(theirs, mine) || isOtherWord(theirs, mine)) return true;
+    const slotBehind = !gap.first && !gap.last && (message[gap.a1] || {}).slot;
+    if (slotBehind || theirs.some(({ slot }) => slot)) return false;
+    const isCut = (one) => breakAt(query, query.indexOf(one) + 1) === LINE;
+    if (isOtherNumber(theirs, mine, isCut) || isOtherWord(theirs, mine)) return true;
     if (gap.first || (gap.last && !mine.length)) return false;
     return denies(around(query, gap.b0, gap.b0 + mine.length), around(message, gap.a0, gap.a0 + theirs.length));
   }
@@ -122,7 +132,7 @@ faqLookup.define("match/difference", (need) => {
     const [first] = others;
     const differs = !first ? null : {
       yours: first.mine.length ? [first.mine[0].at, first.mine[first.mine.length - 1].end] : null,
-      theirs: first.theirs.map(({ text }) => text).join(""),
+      theirs: first.theirs.map(({ source }) => source).join(""),
     };
     const longest = Math.max(0, ...runs.map((run) => run.size));
     return { share: whole ? held / whole : 0, size, longest, differs };
@@ -131,7 +141,7 @@ faqLookup.define("match/difference", (need) => {
   /** Whether a text means a message: enough of its core, or a piece that is all message, and nothing else in its place. */
   function holdsCore({ look, ofQuery }) {
     if (!look || look.differs || look.size < PIECE) return false;
-    return look.share >= CORE || ofQuery >= WHOLE;
+    return look.share >= CORE || ofQuery >= WHOLE || (look.size >= LONG_PIECE && look.longest >= LONG_RUN);
   }
 
   return { lookCloser, holdsCore };

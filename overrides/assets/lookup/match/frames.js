@@ -25,7 +25,7 @@ faqLookup.define("match/frames", (need) => {
       const advice = Array.from(folded.text.matchAll(ADVICE), (match) => [match.index, match.index + match[0].length]);
       unitsOf(folded).forEach((one) => {
         const isAdvice = advice.some(([start, end]) => one.at >= start && one.at < end);
-        units.push({ ...one, slot, advice: isAdvice, text: part.slice(folded.at[one.at], folded.at[one.end]) });
+        units.push({ ...one, slot, advice: isAdvice, source: part.slice(folded.at[one.at], folded.at[one.end]) });
         slot = false;
       });
     });
