@@ -65,8 +65,16 @@ faqLookup.define("engine", (need) => {
       code: row.canonical,
       error: error ? error.key : null,
       slots,
+      differs: !confident && reason === "message_near" ? differsOf(row, { source }) : null,
       match: { kind: reason, pieces: template ? messagePieces(template, folded.text, slots) : [] },
     };
+  }
+
+  /** How a text and the message it is like differ: {yours, theirs}; yours is "" if it only lacks what theirs says. */
+  function differsOf({ match }, { source }) {
+    if (!match || !match.apart) return null;
+    const { yours, theirs } = match.apart;
+    return { yours: yours ? source.slice(...yours).trim() : "", theirs };
   }
 
   const idOf = ({ category, slug }) => `${category}/${slug}`;

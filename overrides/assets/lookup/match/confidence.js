@@ -6,8 +6,8 @@ faqLookup.define("match/confidence", () => {
   const MESSAGE = 0.6; // share of query or message in common
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
-  const QUOTED = 6; // signs in a row out of a message where something else follows: a quotation of another message
-  const QUOTED_ALIKE = 10; // the same where nothing else does: people use words of a message in questions
+  const HALF = 0.4; // so much of a query out of a message whose core it replaces is another message, no question
+  const QUOTED = 10; // signs in a row out of a message are a quotation; people use fewer of its words in questions
   const SHOWN = 0.1; // below, a hit is chance
 
   /* Logistic regression over the sets of queries in tests/lookup (right first against nothing to find), rounded. */
@@ -42,8 +42,9 @@ faqLookup.define("match/confidence", () => {
 
   /** Whether a query quotes a message but not its core, or with something else in its place. */
   function isHalf({ whole, match }) {
-    return Boolean(match && match.look) && !whole && match.length >= PAIRS && 
-      (match.ofQuery >= MESSAGE || match.look.longest >= (match.look.differs ? QUOTED : QUOTED_ALIKE));
+    if (!match || !match.look || whole || match.length < PAIRS) return false;
+    const { longest, differs } = match.look;
+    return match.ofQuery >= MESSAGE || longest >= QUOTED || (Boolean(differs) && match.ofQuery >= HALF && longest >= PAIRS);
   }
 
   function reasonOf(row) {
@@ -82,8 +83,9 @@ faqLookup.define("match/confidence", () => {
   function judge(found) {
     const foreign = found.codes.some((code) => !code.sure && (code.kind === "kin" || code.kind === "other"));
     const [best, next] = found.rows;
+    const quotes = found.rows.some(isHalf);
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
-      const byWords = row === best && !foreign && !found.codes.length && !isHalf(row) && isSureByWords(row, next, found);
+      const byWords = row === best && !foreign && !found.codes.length && !quotes && isSureByWords(row, next, found);
       return { row, confident: isSureByScreen(row, found.codes, foreign) || byWords, reason: reasonOf(row) };
     });
     // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.

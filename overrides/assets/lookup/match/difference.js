@@ -5,6 +5,7 @@ faqLookup.define("match/difference", (need) => {
   const { unitsOf, isNumber, sizeOf, OPEN, STOPPED, ENDED, LINE } = need("match/units");
   const { align, likeness } = need("match/align");
 
+  const SHOWN = 40; // signs of what is missing are enough to see it
   const ALIKE = 0.5; // so much in common is OCR or another spelling, not another word
   const CORE = 0.5; // so much of a core is the core: the rest was cut or misread
   const WHOLE = 0.6; // so much of a query in one message is a piece of it and no question
@@ -30,6 +31,13 @@ faqLookup.define("match/difference", (need) => {
       b = run.b + run.length;
       return gap;
     });
+  }
+
+  /** What is left of a sentence of the message from `from` on. */
+  function sentenceFrom(message, from, limit) {
+    let end = from;
+    while (end < limit && (end === from || ![STOPPED, LINE].includes(message[end].before))) end += 1;
+    return message.slice(from, end);
   }
 
   /** The units from `from` on up to where another text begins (`stop`), at most `room`. */
@@ -68,7 +76,7 @@ faqLookup.define("match/difference", (need) => {
     const [at, place] = [breakAt(message, a0), breakAt(query, b0)];
     if (gap.last) {
       if (place >= ENDED || (at === OPEN) !== (place === OPEN)) return { theirs: [], mine: [] };
-      return { theirs: upTo(message, a0, a1, STOPPED), mine: withoutTelling(upTo(query, b0, Math.min(b1, b0 + room), ENDED)) };
+      return { theirs: sentenceFrom(message, a0, a1), mine: withoutTelling(upTo(query, b0, Math.min(b1, b0 + room), ENDED)) };
     }
     const theirs = message.slice(a0, a1);
     if (place === LINE && at < LINE) return { theirs, mine: [] };
@@ -112,9 +120,10 @@ faqLookup.define("match/difference", (need) => {
    * A closer look at a message and the piece of a text that is like it.
    * @param {Object[]} message its units, from `markCores`
    * @param {import("./fold.js").Folded} folded the text
-   * @returns {{share: number, size: number, differs: {yours: [number, number], theirs: string}|null}}
-   *   share: how much of the core is there; size: signs of the core that are; differs: what is said instead, as a place
-   *   in the folded text, and what the message says
+   * @returns {{share: number, size: number, longest: number, differs: boolean, apart: {yours: [number, number]|null,
+   *   theirs: string}|null}} share: how much of the core is there; size: signs of the core that are; longest: signs of
+   *   the longest quotation; differs: whether something else is said; apart: that, as a place in the folded text, and
+   *   what the message says, or what of the message is missing
    */
   function lookCloser(message, folded, [start, end]) {
     const query = unitsOf(folded).filter(({ at }) => at >= start && at < end);
@@ -126,16 +135,30 @@ faqLookup.define("match/difference", (need) => {
       if (one.weight) size += sizeOf(one);
     }));
     const whole = message.reduce((sum, { weight }) => sum + weight, 0);
-    const others = gapsOf(runs, message, query)
-      .map((gap) => ({ gap, ...facing(gap, message, query) }))
-      .filter((one) => isOther(one, message, query));
-    const [first] = others;
-    const differs = !first ? null : {
-      yours: first.mine.length ? [first.mine[0].at, first.mine[first.mine.length - 1].end] : null,
-      theirs: first.theirs.map(({ source }) => source).join(""),
-    };
+    const gaps = gapsOf(runs, message, query);
+    const [other] = gaps.map((gap) => ({ gap, ...facing(gap, message, query) })).filter((one) => isOther(one, message, query));
     const longest = Math.max(0, ...runs.map((run) => run.size));
-    return { share: whole ? held / whole : 0, size, longest, differs };
+    return { share: whole ? held / whole : 0, size, longest, differs: Boolean(other), apart: apartOf(other, gaps, message) };
+  }
+
+  /** What to show side by side: what differs, else what is missing of the core; null if nothing is. */
+  function apartOf(other, gaps, message) {
+    if (other) return { yours: [other.mine[0].at, other.mine[other.mine.length - 1].end], theirs: sourceOf(other.theirs, message) };
+    const missing = [].concat(...gaps.map(({ a0, a1 }) => coresOf(message.slice(a0, a1)))).find((core) => core.length >= WORD);
+    return missing ? { yours: null, theirs: sourceOf(missing, message) } : null;
+  }
+
+  /** The stretches of core in some units of a message. */
+  function coresOf(units) {
+    const starts = units.map((_, i) => i).filter((i) => units[i].weight && !(i && units[i - 1].weight));
+    const isFrame = ({ weight }) => !weight;
+    return starts.map((start) => units.slice(start)).map((rest) => rest.slice(0, Math.min(SHOWN, (rest.findIndex(isFrame) + 1 || SHOWN + 1) - 1)));
+  }
+
+  /** Units of a message as it is written. */
+  function sourceOf(units, message) {
+    const last = units[units.length - 1];
+    return units.map((one) => (one === last ? one.source : one.source + one.after)).join("");
   }
 
   /** Whether a text means a message: enough of its core, or a piece that is all message, and nothing else in its place. */

@@ -23,9 +23,11 @@ faqLookup.define("match/frames", (need) => {
       }
       const folded = fold(part);
       const advice = Array.from(folded.text.matchAll(ADVICE), (match) => [match.index, match.index + match[0].length]);
-      unitsOf(folded).forEach((one) => {
+      const cut = (start, end) => part.slice(folded.at[start], folded.at[end]);
+      const writtenAs = ({ at, end }, next) => ({ source: cut(at, end), after: next ? cut(end, next.at) : "" });
+      unitsOf(folded).forEach((one, i, all) => {
         const isAdvice = advice.some(([start, end]) => one.at >= start && one.at < end);
-        units.push({ ...one, slot, advice: isAdvice, source: part.slice(folded.at[one.at], folded.at[one.end]) });
+        units.push({ ...one, slot, advice: isAdvice, ...writtenAs(one, all[i + 1]) });
         slot = false;
       });
     });

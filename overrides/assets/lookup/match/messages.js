@@ -165,7 +165,7 @@ faqLookup.define("match/messages", (need) => {
   /**
    * What a text says of the message it is most like: all of it, or with a difference.
    * @param {{template: Object}} match from `matchMessages` for the same text
-   * @returns {{share: number, size: number, differs: Object|null}} see `lookCloser`
+   * @returns {{share: number, size: number, longest: number, differs: boolean, apart: Object|null}} see `lookCloser`
    */
   function readMessage(folded, { template }) {
     const { text, at } = skeletonOf(folded.text);

@@ -66,9 +66,15 @@ faqLookup.define("match/scoring", (need) => {
   /** How much of a query and a message is the other. */
   const shareOf = (match) => Math.max(match.ofQuery * Math.min(1, match.length / FULL_LENGTH), match.ofMessage);
 
+  /** A place in the folded text as one in the text as typed. */
+  const placeOf = (place, { at }) => place && place.map((i) => at[i]);
+
   /** Of each entry's messages the one that is most meant: whole before like. */
   function addMessages(rows, matches, folded) {
-    matches.slice(0, CLOSER).forEach((match) => (match.look = readMessage(folded, match)));
+    matches.slice(0, CLOSER).forEach((match) => {
+      match.look = readMessage(folded, match);
+      match.apart = match.look.apart && { ...match.look.apart, yours: placeOf(match.look.apart.yours, folded) };
+    });
     matches.forEach((match) => {
       const row = rows[match.template.entry];
       const share = shareOf(match);
