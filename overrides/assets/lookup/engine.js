@@ -99,6 +99,29 @@ faqLookup.define("engine", (need) => {
 
   const codeOf = ({ text, codes, status, start }) => ({ text, canonical: codes.length ? codes[0].canonical : null, status, start });
 
+  /** Read a query and judge what is found for it. */
+  function look(source, locale) {
+    const { locales } = corpus;
+    const folded = fold(source);
+    const read = readCodes(folded, source, corpus.known);
+    const words = readQuery(folded, corpus);
+    const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
+    const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.messages));
+    const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };
+    const found = gather(query, view);
+    return { query, view, found, judged: judge(found) };
+  }
+
+  /**
+   * What the verdict on a query's words is made of, for fitting its weights.
+   * @returns {{number: number|null, byScreen: boolean, parts: Object|null}} number: the entry that stands first
+   */
+  function evidence(text, locale) {
+    const { view, judged } = look(readable(text), locale);
+    const [first] = judged.rows;
+    return { number: first ? view.records[first.row.entry].number : null, byScreen: judged.rows.some((one) => one.byScreen), parts: judged.parts };
+  }
+
   /**
    * Answer a query. Never throws, whatever it is given.
    * @param {string} text code, message, log, question; any width, language and length
@@ -111,19 +134,11 @@ faqLookup.define("engine", (need) => {
   function search(text, options) {
     const { limit = 10, locale } = options || {};
     if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], elsewhere: null, clipped: false };
-    const { locales } = corpus;
     const source = readable(text);
-    const folded = fold(source);
-    const read = readCodes(folded, source, corpus.known);
-    const words = readQuery(folded, corpus);
-    const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
-    const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.messages));
-    const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };
-    const found = gather(query, view);
-    const judged = judge(found);
+    const { query, view, found, judged } = look(source, locale);
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
     const errors = judged.errors.map((one) => errorIn(one, view.records[one.entry]));
-    const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
+    const own = query.codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
     const clipped = Boolean(text) && source.length < text.length;
     const elsewhere = elsewhereOf(found, hits, query.locale);
     return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, elsewhere, clipped };
@@ -140,5 +155,5 @@ faqLookup.define("engine", (need) => {
   }
 
   Object.assign(faqLookup, { load, search, prepare });
-  return { load, search, prepare };
+  return { load, search, prepare, evidence };
 });
