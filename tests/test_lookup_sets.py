@@ -69,8 +69,9 @@ def test_what_no_entry_answers_is_not_claimed(
     assert score(outcomes[name]).false_claims <= limit, worst(outcomes[name])
 
 
-@pytest.mark.parametrize(("name", "share"), [("dev", 85), ("personas", 75), ("blind", 70), ("strangers", 60)])
+@pytest.mark.parametrize(("name", "share"), [("dev", 80), ("personas", 80), ("blind", 80), ("strangers", 70)])
 def test_most_right_answers_are_sure(outcomes: dict[str, list[Outcome]], name: str, share: float) -> None:
+    # A tenth of `dev` is frames and pieces of advice alone: right first, and on purpose not sure.
     right = [o for o in outcomes[name] if o.rank == 1]
     assert 100 * sum(o.claimed for o in right) >= share * len(right)
 

@@ -99,17 +99,30 @@ faqLookup.define("match/difference", (need) => {
     return !(isCut(given[0]) && own[0].text.startsWith(given[0].text));
   }
 
+  const solidOf = (units) => units.filter(({ solid }) => solid);
+
+  /** Whether the words of a text are all among the message's: somebody left some out. */
+  const isShortened = (theirs, mine) => mine.length >= WORD && likeness(theirs, mine) * theirs.length >= mine.length;
+
+  /** Whether other words stand where the message has its own. */
   function isOtherWord(theirs, mine) {
-    const solid = theirs.filter((one) => one.solid).length;
-    return theirs.length >= WORD && mine.length >= WORD && (solid >= WORD || mine.filter((one) => one.solid).length >= WORD) &&
-      likeness(theirs, mine) < ALIKE;
+    const [own, given] = [theirs, mine].map(solidOf);
+    if (Math.min(theirs.length, mine.length) < WORD || Math.max(own.length, given.length) < WORD) return false;
+    return likeness(theirs, mine) < ALIKE && !isShortened(own, given);
+  }
+
+  /** Whether a sentence that fills a slot ends with other words than the message's. */
+  function endsOtherwise(theirs, mine) {
+    const own = sentenceFrom(mine, 0, mine.length);
+    return theirs[0].slot && theirs[0].before === OPEN && isOtherWord(theirs, own.slice(-theirs.length));
   }
 
   /** Whether what stands in a gap says something else than the message. */
   function isOther({ gap, theirs, mine }, message, query) {
     if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
     const slotBehind = !gap.first && !gap.last && (message[gap.a1] || {}).slot;
-    if (slotBehind || theirs.some(({ slot }) => slot)) return false;
+    if (slotBehind) return false;
+    if (theirs.some(({ slot }) => slot)) return gap.last && endsOtherwise(theirs, mine);
     const isCut = (one) => breakAt(query, query.indexOf(one) + 1) === LINE;
     if (isOtherNumber(theirs, mine, isCut) || isOtherWord(theirs, mine)) return true;
     if (gap.first || (gap.last && !mine.length)) return false;

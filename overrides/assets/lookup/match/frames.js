@@ -4,7 +4,7 @@ faqLookup.define("match/frames", (need) => {
   "use strict";
 
   const { fold } = need("text/fold");
-  const { unitsOf } = need("match/units");
+  const { unitsOf, OPEN, LINE } = need("match/units");
   const { USUAL, ADVICE } = need("match/phrases");
 
   const SHARED = 6; // units in a row that two messages share: more than a word
@@ -25,7 +25,7 @@ faqLookup.define("match/frames", (need) => {
       const advice = Array.from(folded.text.matchAll(ADVICE), (match) => [match.index, match.index + match[0].length]);
       const cut = (start, end) => part.slice(folded.at[start], folded.at[end]);
       const writtenAs = ({ at, end }, next) => ({ source: cut(at, end), after: next ? cut(end, next.at) : "" });
-      unitsOf(folded).forEach((one, i, all) => {
+      unitsOf(folded, slot ? OPEN : LINE).forEach((one, i, all) => {
         const isAdvice = advice.some(([start, end]) => one.at >= start && one.at < end);
         units.push({ ...one, slot, advice: isAdvice, ...writtenAs(one, all[i + 1]) });
         slot = false;

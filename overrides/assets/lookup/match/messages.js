@@ -178,8 +178,8 @@ faqLookup.define("match/messages", (need) => {
   /** Whether a code-like word is part of a message, as 0x0002002e may be, and so no code of its own. */
   function isQuoted(word, { list }) {
     const folded = fold(word).text;
-    const [number] = numbersIn(folded);
-    return list.some(({ words, numbers }) => words.has(folded) || (number && numbers.has(number.value)));
+    const [number] = numbersIn(folded, true);
+    return list.some(({ words }) => words.has(folded)) || Boolean(number && spellingOf(number, list));
   }
 
   /** A folded text with its numbers as the messages spell them: 131118 is their 0x0002002e. */

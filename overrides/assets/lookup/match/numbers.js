@@ -31,5 +31,5 @@ faqLookup.define("match/numbers", () => {
   const valuesOf = (token, bare) =>
     [...(NUMBER.test(token) ? [valueOf(token)] : []), ...(bare && HEX.test(token) ? [valueOf(`0x${token}`)] : [])];
 
-  return { numbersIn };
+  return { numbersIn, valueOf };
 });

@@ -19,13 +19,14 @@ faqLookup.define("match/units", (need) => {
 
   /**
    * @param {import("./fold.js").Folded} folded
+   * @param {number} [begin] what stands before the text
    * @returns {{unit: string, text: string, at: number, end: number, solid: boolean, before: number}[]} at, end: place in the folded
    *   text; before: what stands between it and the unit before, OPEN for nothing that parts them
    */
-  function unitsOf({ text, loan }) {
+  function unitsOf({ text, loan }, begin = LINE) {
     const units = [];
     const numbers = new Map(numbersIn(text).map((number) => [number.start, number]));
-    let before = LINE;
+    let before = begin;
     for (let i = 0; i < text.length; i += 1) {
       const number = numbers.get(i);
       const unit = number ? MARK + number.value : messageSkeleton(text[i]);
