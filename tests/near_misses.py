@@ -15,8 +15,8 @@ KINDS = ("frame", "cause", "object", "number", "negation")
 # The company a message keeps: as copied from its window, as wrapped, as told, as in a log.
 COMPANIES: tuple[Callable[[str, str], str], ...] = (
     lambda title, text: f"[Window Title]\n{title}\n\n[Content]\n{text}\n\n[OK]",
-    lambda title, text: "".join(text.split("\n")),
-    lambda title, text: f"「{text}」と表示されました",
+    lambda _, text: "".join(text.split("\n")),
+    lambda _, text: f"「{text}」と表示されました",
     lambda title, text: f"10:21:07 {title}\n10:21:09 {text}\n10:21:09 終了",
 )
 

@@ -113,8 +113,8 @@ def weights_script(cases: Sequence[Case]) -> str:
     )
     return (
         "/* Made by `make refit`; do not edit. How much each part of what a query's words say counts for an\n"
-        "   answer to be sure, and how much is enough. What it reaches on the sets in tests/lookup, words, codes\n"
-        "   and messages together:\n"
+        "   answer to be sure, and how much is enough. What it reaches on the sets in tests/lookup, words,\n"
+        "   codes and messages together:\n"
         f"{figures} */\n"
         'faqLookup.define("match/weights", () => ({\n'
         f"  TRUST: {json.dumps(trust).replace(chr(34), '')},\n  ENOUGH: {enough},\n"
