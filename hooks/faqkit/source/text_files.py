@@ -16,8 +16,11 @@ MAX_LENGTH = 500_000  # characters; nobody has written as much by hand
 MARKS = "[`*<{!|&"  # signs that open something: what opens and never ends is looked for to the end
 MAX_MARKS = 500  # of one kind in a paragraph: the most that an entry has is 80
 TOO_MANY = (
-    (re.compile(r"^(?:#|[ \t]*(?:`{3}|~{3}))", re.MULTILINE), 500),  # headings and fences in a file
-    (re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+[.)])){20}|^(?:[ \t]{100}|\t{25})[ \t]*\S", re.MULTILINE), 0),  # nested
+    (re.compile(r"^(?:#|[ \t]*(?:`{3}|~{3}|-{3}|_{3}))", re.MULTILINE), 500),  # headings, fences, rules
+    (
+        re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+[.)])){20}|^(?:[ \t]{100}|\t{25})[ \t]*\S", re.MULTILINE),
+        0,
+    ),  # nested
 )
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 FENCE = "---"
@@ -120,7 +123,7 @@ def long_file(text: str, path: str) -> Problem | None:
 
 
 def crowded(text: str, path: str) -> Problem | None:
-    """The place from which a file has more marks than anybody types; what they mean takes too long to find out."""
+    """The place from which a file has more marks than anybody types: they take too long to sort out."""
     for match in PARAGRAPH.finditer(text):
         sign = max(MARKS, key=match.group().count)
         if match.group().count(sign) > MAX_MARKS:
