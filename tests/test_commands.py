@@ -95,6 +95,7 @@ def test_rename_changes_file_translation_order_references_and_record(root: Path)
           ("pkcs11-module-failed", "card-module-failed", "ic-card-mode")),
         f"{FOLDER}/index.md",
         PUBLISHED,
+        "docs/first-aid.yml",
     }  # fmt: skip
     for folder in (FOLDER, ENGLISH):
         moved = (root / folder / "card-module-failed.md").read_bytes()
@@ -262,6 +263,18 @@ def test_rules_are_printed_and_written(root: Path) -> None:
     assert "~ RULES.en.md" in run(root, "rules", "--write").output
     assert file.read_text("utf-8") == book
     assert run(root, "rules", "--write").output == ""
+
+
+@pytest.mark.parametrize("moved_to", ["ic-card-mode", None])
+def test_first_aid_follows_a_rename_and_a_retirement(root: Path, moved_to: str | None) -> None:
+    file = root / "docs/first-aid.yml"
+    assert "id: registration/pkcs11-module-failed" in file.read_text("utf-8")
+    run(root, "rename", "pkcs11-module-failed", "card-module-failed")
+    assert "id: registration/card-module-failed" in file.read_text("utf-8")
+    words = ["--reason-ja", "まとめました。", "--reason-en", "Merged."]
+    moved = ["--moved-to", moved_to] if moved_to else []
+    result = run(root, "retire", "card-module-failed", *words, *moved)
+    assert ("card-module-failed" in file.read_text("utf-8")) == (result.exit_code != 0), result.output
 
 
 def test_publish_ids_only_appends(root: Path) -> None:
