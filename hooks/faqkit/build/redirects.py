@@ -11,7 +11,7 @@ from faqkit.content.model import Tombstone
 from faqkit.content.permanent_ids import redirects, tombstones
 from faqkit.render.pages import PageName, PageView
 from faqkit.render.site import Site
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 
 Address = Callable[[str, str], str]
 
@@ -53,7 +53,7 @@ def tombstone_page(site: Site, locale: str, old: str, kind: str, stone: Tombston
     return site.env.get_template("retired.html").render(faq=page, page=None, config=None)
 
 
-def _view(site: Site, locale: str, old: str, kind: str) -> tuple[dict[str, Any], Viewer]:
+def _view(site: Site, locale: str, old: str, kind: str) -> tuple[dict[str, Any], ViewBuilder]:
     name = PageName(f"faq/{old}" if kind == "ids" else f"codes/{code_name(old)}", "moved")
     viewer = site.viewer(locale, site.delivery.urls.page(locale, name.name))
     return site.common(name, viewer), viewer

@@ -85,7 +85,7 @@ def check_message_text(project: Project) -> Iterator[Problem]:
                 yield Problem(front.place("errors", index, "message"), "FAQ085.slots")
             yield from check_brackets(index, raw, page)
         for place, _, text in messages(page):
-            for match in ENTITY.finditer(text) if not project.draft.settings.entities else ():
+            for match in ENTITY.finditer(text) if not project.entities else ():
                 values = {"key": "message", "found": match.group()}
                 yield Problem(below(place, text, match.start()), "FAQ076", values)
 
@@ -164,4 +164,5 @@ def check_glosses(project: Project) -> Iterator[Problem]:
                 yield Problem(place, "FAQ076", {"key": f"glosses: {key}", "found": match.group()})
 
 
-CHECKS = (check_slots, check_message_text, check_code_lines, check_same_message, check_glosses)
+PAGE_CHECKS = (check_slots, check_message_text, check_code_lines)
+CHECKS = (check_same_message, check_glosses)

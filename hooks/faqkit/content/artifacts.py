@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 SUMS = "SHA256SUMS"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+OPENSEARCH = "opensearch.xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 `parse` converts the body a single time and keeps what Markdown made of it: the HTML in `parts`,
 in which addresses, anchors, references and errors are left open for the delivery that fills them
-in (`faqkit.markup`), and the tree as a row of `Node`s that know their place in the source. What
+in (`faqkit.render.markup`), and the tree as a row of `Node`s that know their place in the source. What
 is not in the tree – where a link begins and ends in the source – is found in `prose`, the body
 without its code.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from faqkit.content.conversion import convert
+from faqkit.content.conversion import Converter
 from faqkit.content.document_parts import (
     Address,
     Anchor,
@@ -72,9 +72,12 @@ class Document:
         return found if found[0][2].strip() else found[1:]
 
 
-def parse(body: str, names: Mapping[str, str] | None = None) -> Document:
-    """Read a body. A pure function of its text and of its sections' `names`, as name → id."""
-    made = convert(body, known_sections() if names is None else names)
+def parse(body: str, names: Mapping[str, str] | None = None, converter: Converter | None = None) -> Document:
+    """Read a body. A pure function of its text and of its sections' `names`, as name → id.
+
+    Who reads many gives one `converter` for all of them.
+    """
+    made = (converter or Converter()).convert(body, known_sections() if names is None else names)
     prose = blank_code(body)
     return Document(
         body=body,

@@ -8,6 +8,8 @@ from typing import Any
 
 from faqkit.content.by_locale import source_first
 
+FIRST_AID_FILE = "docs/first-aid.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class FirstAidFact:

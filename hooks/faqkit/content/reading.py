@@ -9,7 +9,6 @@ from typing import Any
 
 from faqkit.content.first_aid import first_aid
 from faqkit.content.helpers import helpers_of
-from faqkit.content.languages import known_sections
 from faqkit.content.model import (
     Catalogue,
     Category,
@@ -18,6 +17,7 @@ from faqkit.content.model import (
     EntryText,
     ErrorMessage,
 )
+from faqkit.content.reader import Reader
 from faqkit.content.records import (
     Source,
     category_text,
@@ -27,16 +27,16 @@ from faqkit.content.records import (
     known_codes,
     published,
     read_data,
-    read_front,
     section_names,
-    subjects,
+    topics,
 )
 from faqkit.content.settings import Settings, read_settings
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
-from faqkit.source.schema import Terms, good_slug
+from faqkit.source.schema import good_slug
+from faqkit.source.store import Nothing, Store
 from faqkit.source.suggestions import code_pattern
-from faqkit.source.tree import Tree, files_in, folders_in
+from faqkit.source.tree import Tree, files_in, folders_in, listed
 from faqkit.source.yaml_files import Located
 
 DATA_FILES = (
@@ -52,13 +52,12 @@ class Draft:
     tree: Tree
     settings: Settings
     locales: tuple[str, ...]
-    terms: Terms = ()
+    reader: Reader
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
     data_places: dict[str, Located] = field(default_factory=dict)
     categories: list[Category] = field(default_factory=list)
-    section_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def source(self) -> str:
@@ -68,31 +67,32 @@ class Draft:
     @property
     def code_pattern(self) -> str:
         """What a code of this site may look like."""
-        return dict(self.terms)["code"][0]
+        return dict(self.reader.terms)["code"][0]
 
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
-        names = known_sections() | dict(self.section_names.get(path.split("/")[1], {}))
-        source, problems = read_front(self.tree, path, schema, self.terms, names)
+        source, problems = self.reader.read(path, schema)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
         return None if has_errors(problems) else source
 
 
-def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
-    """Read a project.
+def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draft]:
+    """Read a project; what `store` holds is not read again.
 
     The catalogue is None when what could be read does not make one; the
     draft always holds every problem found. Raises nothing for bad content.
     """
+    tree = listed(tree, "docs")
     settings = read_settings(tree)
     locales = find_locales(tree, settings.source)
-    codes = known_codes(tree, settings.source)
+    names, codes = section_names(tree, locales), known_codes(tree, settings.source)
     terms = (*settings.terms, ("codes", codes), ("code", (code_pattern(codes),)))
-    draft = Draft(tree, settings, locales, terms, section_names=section_names(tree, locales))
+    draft = Draft(tree, settings, locales, Reader(tree, names, terms, store or Nothing()))
+    draft.reader.read_ahead()
     for name in DATA_FILES:
-        value, located, problems = read_data(tree, f"docs/{name}.yml", name, terms)
+        value, located, problems = read_data(tree, f"docs/{name}.yml", name, draft.reader.terms)
         draft.problems += problems
         draft.data[name] = value
         if located is not None:
@@ -120,6 +120,9 @@ def read_category(draft: Draft, slug: str) -> Category | None:
         draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ104.index", {"category": slug}))
         return None
     index = draft.front(f"{base}/index.md", "category")
+    for path in (f"{category_path(locale, slug)}/all.md" for locale in draft.locales):
+        if draft.tree.is_file(path):
+            draft.front(path, "page")
     pages = map(content_path, files_in(draft.tree, base))
     files = {page.slug for page in pages if page.kind == "entry"}
     if index is None:
@@ -237,14 +240,22 @@ def assemble(draft: Draft) -> Catalogue | None:
         locales=draft.locales,
         published=published(data["published"], draft.source),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
-        subjects=subjects(data["elsewhere"], draft.source),
+        topics=topics(data["elsewhere"], draft.source),
         first_aid=first_aid(data["first-aid"], draft.source),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},
         scoreboard=data["scoreboard"] or {},
         pages={path: source.document for path, source in draft.sources.items()},
+        titles={path: title_of(source) for path, source in draft.sources.items()},
+        digests=draft.reader.digests,
     )
+
+
+def title_of(source: Source) -> str:
+    """The title that a file gives itself."""
+    front = source.front.value
+    return str(front.get("title", "")).strip() if isinstance(front, dict) else ""
 
 
 def find_backlinks(entries: list[Entry]) -> dict[str, tuple[str, ...]]:

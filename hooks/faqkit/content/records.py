@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from faqkit.content.by_locale import source_first
+from faqkit.content.conversion import Converter
 from faqkit.content.document import Document, parse
 from faqkit.content.helpers import helper_problems, helper_words
 from faqkit.content.languages import language
@@ -19,8 +20,8 @@ from faqkit.content.model import (
     ExternalLink,
     Published,
     Section,
-    Subject,
     Tombstone,
+    Topic,
 )
 from faqkit.problems import Place, Problem
 from faqkit.source.schema import Terms, validate
@@ -45,7 +46,12 @@ class Source:
 
 
 def read_front(
-    tree: Tree, path: str, schema: str, terms: Terms = (), names: Mapping[str, str] | None = None
+    tree: Tree,
+    path: str,
+    schema: str,
+    terms: Terms = (),
+    names: Mapping[str, str] | None = None,
+    converter: Converter | None = None,
 ) -> tuple[Source | None, list[Problem]]:
     """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split.
 
@@ -53,7 +59,9 @@ def read_front(
     with their ids.
     """
     file, problems = read_markdown(tree, path)
-    read = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
+    read = None
+    if file is not None:
+        read = Source(path, file.front, parse(file.body, names, converter), file.body_line)
     torn = any(p.ref == "FAQ003.indent" for p in problems)  # a list that lacks the items it was given
     if read is not None and not torn and (read.front.value is not None or not problems):
         problems += validate(read.front, schema, terms)
@@ -199,10 +207,10 @@ def external_links(value: Mapping[str, Any] | None, source: str) -> dict[str, Ex
     }
 
 
-def subjects(value: Sequence[Any] | None, source: str) -> tuple[Subject, ...]:
+def topics(value: Sequence[Any] | None, source: str) -> tuple[Topic, ...]:
     """docs/elsewhere.yml as records."""
     return tuple(
-        Subject(raw["id"], source_first(raw["title"], source), tuple(raw["words"]), raw.get("link"))
+        Topic(raw["id"], source_first(raw["title"], source), tuple(raw["words"]), raw.get("link"))
         for raw in value or ()
     )
 

@@ -19,39 +19,41 @@ from faqkit.render.pages import (
     Review,
     TagGroup,
 )
-from faqkit.render.view_builder import Viewer
+from faqkit.render.told_changes import by_day, told
+from faqkit.render.view_builder import ViewBuilder
 from faqkit.render.view_models import EntryLink, ErrorRow
 
 if TYPE_CHECKING:
     from faqkit.render.site import Site
 
-Extra = Callable[["Site", PageName, Viewer], dict[str, Any]]
+Extra = Callable[["Site", PageName, ViewBuilder], dict[str, Any]]
 
 
-def entry_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
-    """An entry with its neighbours, and the list of its category."""
+def entry_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+    """An entry with its neighbours, and the list of its category around it."""
     entry = site.catalogue.entry(name.entry_id)
+    near = site.catalogue.category(entry.category).around(entry)
     return {
         "entry": viewer.entry(entry, tuple(changed_sections(entry, viewer.locale))),
         "content_locale": content_locale(entry.texts, viewer.locale),
-        "sidebar": site.sidebar(name.category, viewer),
+        "around": tuple(viewer.link(other) for other in near),
         "has_helpers": bool(entry.helpers),
     }
 
 
-def category_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def category_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """A category's numbered index."""
     return {"category": viewer.category(site.catalogue.category(name.category), listed=True)}
 
 
-def all_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def all_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """A category on one page."""
     extra = category_extra(site, name, viewer)
     has_helpers = any(entry.helpers for entry in site.catalogue.category(name.category).entries)
     return extra | {"articles": articles(site, name.category, viewer), "has_helpers": has_helpers}
 
 
-def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
+def articles(site: Site, category: str, viewer: ViewBuilder) -> tuple[Article, ...]:
     """All answers of a category as parts of one page."""
     return tuple(
         Article(
@@ -63,17 +65,15 @@ def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
     )
 
 
-def lookup_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def lookup_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """Every error, by code and by reading."""
     del name
     spoken = language(site.catalogue.source)
-    rows = [
-        viewer.error_row(entry, error, spoken.index_group(site.to_kana(error.text)))
-        for entry in site.catalogue
-        for error in entry.errors
-    ]
+    shown = [(entry, error, site.to_kana(error.text)) for entry in site.catalogue for error in entry.errors]
+    read = [(kana, viewer.error_row(entry, error, spoken.index_group(kana))) for entry, error, kana in shown]
+    rows = [row for _, row in read]
     groups: dict[str, list[ErrorRow]] = {}
-    for row in sorted(rows, key=lambda r: (site.to_kana(r.message_plain), r.url)):
+    for _, row in sorted(read, key=lambda pair: (pair[0], pair[1].url)):
         groups.setdefault(row.reading_group, []).append(row)
     order = sorted(groups, key=lambda group: (group == spoken.index_rest, group))
     return {
@@ -82,7 +82,7 @@ def lookup_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def tags_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def tags_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """Each tag with its entries, by reading."""
     del name
     tagged: dict[str, list[EntryLink]] = {}
@@ -94,29 +94,36 @@ def tags_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     return {"tag_groups": tuple(TagGroup(names[tag], tag, tuple(tagged[tag])) for tag in order)}
 
 
-def glossary_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def glossary_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """The terms in both languages."""
     del name, viewer
     return {"glossary": site.catalogue.glossary}
 
 
-def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
-    """The entries by the day they were last checked, newest first."""
+def changes_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+    """What changed, newest first, also since the release before; and the days of the last checks."""
     del name
+    words, history = site.strings[viewer.locale], site.history
     by_date: dict[str, list[EntryLink]] = {}
     for entry in site.catalogue:
         by_date.setdefault(entry.reviewed, []).append(viewer.link(entry))
     dates = sorted(by_date, reverse=True)
-    return {"changes": tuple(Review(date, tuple(by_date[date])) for date in dates)}
+    return {
+        "changes": by_day(told(history.changes, viewer, words)),
+        "release": history.release,
+        "since_release": tuple(told(history.since, viewer, words)),
+        "history": history,
+        "reviews": tuple(Review(date, tuple(by_date[date])) for date in dates),
+    }
 
 
-def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def about_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """How good the lookup is, as the benchmark wrote it down."""
     del name, viewer
     return {"scoreboard": site.catalogue.scoreboard}
 
 
-def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def download_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """The files of the offline delivery."""
     del name
     built = site.delivery.downloads
@@ -127,19 +134,19 @@ def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
     }
 
 
-def download(file: str, size: int, viewer: Viewer, slim: bool) -> Download:
+def download(file: str, size: int, viewer: ViewBuilder, slim: bool) -> Download:
     """A file of the offline delivery, which the web delivery carries in `download/`."""
     kind = file.rpartition(".")[2].lower() + ("_slim" if slim else "")
     return Download(file, kind, viewer.to(f"download/{file}"), f"{size / 1e6:.1f}" if size > 99_999 else "")
 
 
-def first_aid_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def first_aid_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """What to check first."""
     del name
     return {"first_aid": first_aid_items(site, viewer)}
 
 
-def first_aid_items(site: Site, viewer: Viewer) -> tuple[FirstAidItem, ...]:
+def first_aid_items(site: Site, viewer: ViewBuilder) -> tuple[FirstAidItem, ...]:
     """The steps of docs/first-aid.yml, each fact with a link to where its entry has it."""
     items = []
     for step in site.catalogue.first_aid:

@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from faqkit.content.languages import lang_attributes
+from faqkit.render.linked_data import linked_data
+from faqkit.render.policy import policy
 
 SAID_BY_SCRIPTS = ("lookup_", "section_", "copy", "theme_", "not_found_title")
 
@@ -37,7 +39,8 @@ class StrictEnvironment(Environment):
 def strict_environment(*folders: str | Path, autoescape: bool = False) -> StrictEnvironment:
     """The environment of the templates in `folders`, the first of which wins.
 
-    `fill` puts values into a sentence: `t.entries_count|fill(n=3)`.
+    `fill` puts values into a sentence: `t.entries_count|fill(n=3)`; `linked_data` and `policy` are
+    what a page says about itself.
     """
     env = StrictEnvironment(
         loader=FileSystemLoader(folders),
@@ -46,7 +49,8 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
         undefined=StrictUndefined,
         finalize=shown,
     )
-    env.filters |= {"fill": fill, "for_scripts": for_scripts}
+    env.filters |= {"fill": fill, "linked_data": linked_data, "policy": policy}
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     return env
 
 

@@ -236,10 +236,7 @@ faqLookup.define("ui/boxes", (need) => {
   }
 
   function start() {
-    const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => {
-      const scope = form.closest("[data-edition]") || document;
-      return new Box(form, JSON.parse(scope.querySelector("[data-faq-config]").textContent));
-    });
+    const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => new Box(form, window.faqConfig(form)));
     if (!boxes.length) return;
     shortcuts(boxes);
     followLanguage(boxes);
