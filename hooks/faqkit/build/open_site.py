@@ -90,7 +90,7 @@ def open_site(
 ) -> Site:
     """The site of one delivery of the content."""
     catalogue, own = content.catalogue, content.settings
-    pages = frozenset(page.removesuffix(".md") for page, _ in own.pages())
+    pages = sorted(page.removesuffix(".md") for page, _ in own.pages())
     speak(env, catalogue.locales, pages)
     history, edition = read_history(content.root, own.source), version(content.root, catalogue)
     delivery = Delivery(

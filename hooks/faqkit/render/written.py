@@ -20,8 +20,8 @@ from faqkit.render.site import Shared, Site
 from faqkit.source.store import code_digest, digest
 
 SHARED = (
-    "categories", "category", "links", "locales", "tag_names", "tag_name", "glossary", "topics", "synonyms",
-    "readings", "scoreboard", "published", "first_aid",
+    "categories", "category", "links", "locales", "source", "tag_names", "tag_name", "glossary", "topics",
+    "synonyms", "readings", "scoreboard", "published", "first_aid",
 )  # fmt: skip
 
 
