@@ -57,8 +57,8 @@ faqLookup.define("index/large", (need) => {
   }
 
   /** A query's features as the postings name them. */
-  function allFeatures({ written, spoken }) {
-    return written.concat(spoken.map((one) => ({ ...one, term: SOUND + one.term, weight: 0.5 })));
+  function allFeatures({ written, pairs, spoken }) {
+    return written.concat(pairs, spoken.map((one) => ({ ...one, term: SOUND + one.term, weight: 0.5 })));
   }
 
   /** A space of the candidates: their own texts, and what the postings know of them. */

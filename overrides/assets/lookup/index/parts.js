@@ -9,7 +9,7 @@ faqLookup.define("index/parts", (need) => {
   const CHUNK = 64; // entries in a part
   const PARTS = 128; // of the postings
   const SOUND = "~"; // begins a feature of how a text sounds
-  const CLOSER = 10; // entries looked at closely for their words
+  const CLOSER = 40; // entries looked at closely for their words
   const CLOSER_BY_CODE = 8;
 
   /** The part of the postings that a feature is in: by how it begins, as features that begin alike pack well. */

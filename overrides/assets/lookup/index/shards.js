@@ -5,7 +5,7 @@ faqLookup.define("index/shards", (need) => {
   "use strict";
 
   const { fold } = need("text/fold");
-  const { writtenFeatures, spokenFeatures } = need("text/features");
+  const { writtenFeatures, spokenFeatures, pairFeatures } = need("text/features");
   const { prepareSynonyms, synonymFeatures } = need("text/synonyms");
   const { foldLexicon } = need("text/kana");
   const { rarity } = need("match/rank");
@@ -39,7 +39,7 @@ faqLookup.define("index/shards", (need) => {
     const count = (map, term, value) => map.set(term, (map.get(term) || 0) + value);
     textsOf(entry, locales).forEach(([field, text]) => {
       const folded = fold(text);
-      writtenFeatures(folded).concat(synonymFeatures(folded, synonyms))
+      writtenFeatures(folded).concat(pairFeatures(folded), synonymFeatures(folded, synonyms))
         .forEach(({ term, weight }) => count(written, term, weight * WEIGHTS[field]));
       if (field !== "title") return;
       spokenFeatures(folded, lexicon).forEach(({ term }) => term[0] !== "=" && count(spoken, SOUND + term, 1));

@@ -4,6 +4,7 @@ faqLookup.define("match/confidence", () => {
   "use strict";
 
   const MESSAGE = 0.6; // share of query or message in common
+  const NEAREST = 0.85; // of messages that are alike only the nearest in wording is meant
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
   const SHOWN = 0.1; // below, a hit is chance
@@ -32,8 +33,9 @@ faqLookup.define("match/confidence", () => {
   }
 
   /** Whether a code or a message makes the entry an answer, not only a suggestion. */
-  function isSureByScreen(row, codes, foreign) {
+  function isSureByScreen(row, { codes, messages }, foreign) {
     if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
+    if (row.near < NEAREST && !messages.some(({ template }) => template.entry === row.entry)) return false;
     const pairs = row.match ? row.match.length : 0;
     return row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
   }
@@ -76,7 +78,7 @@ faqLookup.define("match/confidence", () => {
     const [best, next] = found.rows;
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
       const byWords = row === best && !foreign && !found.codes.length && isSureByWords(row, next, found);
-      return { row, confident: isSureByScreen(row, found.codes, foreign) || byWords, reason: reasonOf(row) };
+      return { row, confident: isSureByScreen(row, found, foreign) || byWords, reason: reasonOf(row) };
     });
     // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.
     rows.sort((a, b) => Number(b.confident) - Number(a.confident));

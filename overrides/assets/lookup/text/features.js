@@ -12,6 +12,8 @@ faqLookup.define("text/features", (need) => {
   const LONGEST_WORD = 40; // anything longer is no word
   const HIRAGANA_WEIGHT = 0.3; // inflection and particles
   const MIXED_WEIGHT = 0.6;
+  const PAIR_WEIGHT = 0.7;
+  const NEIGHBOURS = /^[,;:.]?[ \n]$|^[-_./]$/;
 
   const isEmpty = (word) => empty.has(word.replace(/['’]/g, ""));
 
@@ -128,5 +130,31 @@ faqLookup.define("text/features", (need) => {
     return out;
   }
 
-  return { writtenFeatures, spokenFeatures, tokensOf, stem, isEmpty };
+  const wordOf = (token) => (isEmpty(token.text) || /\d/.test(token.text) ? token.text : stem(token.text));
+
+  /**
+   * What tells texts of the same words apart: Latin words with the one behind, empty ones too ("is of", "of type").
+   * Words with more than a space between them are no pair: there may be a slot.
+   * @param {import("./fold.js").Folded} folded
+   */
+  function pairFeatures({ text }) {
+    const tokens = tokensOf(text).filter((token) => token.latin);
+    return tokens.slice(1).flatMap((token, n) => {
+      const before = tokens[n];
+      if (!NEIGHBOURS.test(text.slice(before.end, token.start))) return [];
+      return [{ ...feature(`${wordOf(before)} ${wordOf(token)}`, PAIR_WEIGHT, before.start, token.end), loose: true }];
+    });
+  }
+
+  /** A text's pieces in their order: Latin words, empty ones too, with their pairs between, and pairs of Japanese signs. */
+  function sequenceOf({ text }) {
+    return tokensOf(text).flatMap((token, n, all) => {
+      const next = all[n + 1];
+      const isPair = next && token.latin && next.latin && NEIGHBOURS.test(text.slice(token.end, next.start));
+      if (token.latin) return isPair ? [wordOf(token), `${wordOf(token)} ${wordOf(next)}`] : [wordOf(token)];
+      return Array.from({ length: Math.max(0, token.text.length - 1) }, (_, i) => token.text.substr(i, 2));
+    });
+  }
+
+  return { writtenFeatures, spokenFeatures, pairFeatures, sequenceOf, tokensOf, stem, isEmpty };
 });
