@@ -4,7 +4,7 @@ faqLookup.define("index/large", (need) => {
 
   const { fold } = need("text/fold");
   const { foldLexicon } = need("text/kana");
-  const { writtenFeatures } = need("text/features");
+  const { writtenFeatures, discounted } = need("text/features");
   const { prepareSynonyms, wordsOf } = need("text/synonyms");
   const { prepareSpelling } = need("text/spelling");
   const { readCodes, prepareCodes } = need("match/codes");
@@ -57,8 +57,8 @@ faqLookup.define("index/large", (need) => {
   }
 
   /** A query's features as the postings name them. */
-  function allFeatures({ written, pairs, spoken }) {
-    return written.concat(pairs, spoken.map((one) => ({ ...one, term: SOUND + one.term, weight: 0.5 })));
+  function allFeatures({ text, written, pairs, spoken }) {
+    return discounted(written, text).concat(pairs, spoken.map((one) => ({ ...one, term: SOUND + one.term, weight: 0.5 })));
   }
 
   /** A space of the candidates: their own texts, and what the postings know of them. */

@@ -5,48 +5,52 @@ faqLookup.define("match/order", (need) => {
   "use strict";
 
   const { fold } = need("text/fold");
-  const { sequenceOf, isEmpty } = need("text/features");
+  const { sequenceOf } = need("text/features");
 
-  const MISSING = 0.25; // what a message says and the text does not; a text may be a part of its message
-  const LONGEST = 240; // words of a text that are in the message, further ones are other lines
-  const EMPTY = 0.5; // the information of an empty word
+  const MISSING = 0.1; // what a message says and the text does not; a text may be a part of its message
+  const LONGEST = 240; // pieces of a text that are in the message, further ones are other lines
 
-  /** The words of an error's message in order; slots say nothing. */
-  const wordsOf = (error) => sequenceOf(fold(error.parts.map((part) => (typeof part === "string" ? part : "\n")).join("")));
+  /** The pieces of an error's message in order; slots say nothing. */
+  const piecesOf = (error) => sequenceOf(fold(error.parts.map((part) => (typeof part === "string" ? part : "\n\n")).join("")));
 
-  /** The most information in words that two texts share in the same order (a longest common subsequence with weights). */
-  function common(words, message, weights) {
+  /** The most information that two lists of pieces share in the same order: a weighted longest common subsequence. */
+  function common(text, message) {
     let row = new Float64Array(message.length + 1);
-    words.forEach((word) => {
+    text.forEach(({ term, value }) => {
       const next = new Float64Array(message.length + 1);
       for (let k = 0; k < message.length; k += 1) {
-        next[k + 1] = message[k] === word ? Math.max(row[k] + weights[k], row[k + 1]) : Math.max(next[k], row[k + 1]);
+        next[k + 1] = message[k].term === term ? Math.max(row[k] + Math.min(value, message[k].value), row[k + 1]) : row[k + 1];
+        if (next[k] > next[k + 1]) next[k + 1] = next[k];
       }
       row = next;
     });
     return row[message.length];
   }
 
+  const sum = (pieces) => pieces.reduce((total, { value }) => total + value, 0);
+
   /**
-   * For each record how near its nearest message is, beside the nearest of all: 0 to 1.
-   * @param {import("../text/fold.js").Folded} folded the query
+   * For each record how near its nearest message is to a text.
+   * @param {import("../text/fold.js").Folded} folded the text
    * @param {Object[]} records
-   * @param {(term: string) => number} rarityOf the information of a word
+   * @param {(term: string) => number} rarityOf the information of a piece
+   * @returns {{share: number, beside: number}[]} share: of the text's information, 0 to 1; beside: as a share of the
+   *   nearest record's
    */
   function nearness(folded, records, rarityOf) {
-    const words = sequenceOf(folded);
-    const valueOf = (word) => (isEmpty(word) ? EMPTY : rarityOf(word));
-    const near = records.map(({ errors }) => Math.max(0, ...errors.map((error) => {
-      const message = wordsOf(error);
-      const own = new Set(message);
-      const weights = message.map(valueOf);
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
-      const shared = common(words.filter((word) => own.has(word)).slice(0, LONGEST), message, weights);
-      return shared - MISSING * (total - shared);
-    })));
-    const best = Math.max(...near);
-    return near.map((value) => (best > 0 ? value / best : 0));
+    const valued = (pieces) => pieces.map(({ term, weight }) => ({ term, value: weight * rarityOf(term) }));
+    const text = valued(sequenceOf(folded));
+    const total = sum(text);
+    const nearOf = (error) => {
+      const message = valued(piecesOf(error));
+      const own = new Set(message.map(({ term }) => term));
+      const shared = common(text.filter(({ term }) => own.has(term)).slice(0, LONGEST), message);
+      return shared - MISSING * (sum(message) - shared);
+    };
+    const near = records.map(({ errors }) => Math.max(0, ...errors.map(nearOf)));
+    const best = Math.max(0, ...near);
+    return near.map((value) => ({ share: total ? value / total : 0, beside: best ? value / best : 0 }));
   }
 
-  return { nearness, wordsOf };
+  return { nearness };
 });

@@ -18,6 +18,7 @@ faqLookup.define("match/scoring", (need) => {
   const SURE_BONUS = 1;
   const MESSAGE = 3;
   const ORDER = 0.7;
+  const WORDING = 2;
   const CHANCE = 0.3; // so much of a message any text about its subject holds
   const PHRASE = 0.4;
   const SPOKEN = 0.35;
@@ -79,7 +80,7 @@ faqLookup.define("match/scoring", (need) => {
     const folded = matterOf(query);
     const isWord = (word) => empty.has(word) || corpus.knows(stem(word));
     const pairs = pairFeatures(folded);
-    return { written: queryFeatures(folded, corpus, isWord), pairs, spoken: spokenFeatures(folded, corpus.lexicon, isWord) };
+    return { text: folded.text, written: queryFeatures(folded, corpus, isWord), pairs, spoken: spokenFeatures(folded, corpus.lexicon, isWord) };
   }
 
   function addWords(rows, query, corpus) {
@@ -117,10 +118,10 @@ faqLookup.define("match/scoring", (need) => {
     const words = addWords(rows, query, corpus);
     const near = nearness(query.folded, corpus.records, corpus.written.rarityOf);
     rows.forEach((row) => {
-      row.near = near[row.entry];
+      row.near = near[row.entry].beside;
       const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
       // Half a message says less than half; of messages that are alike the one nearest in wording.
-      row.score = row.code + MESSAGE * message * message * (1 - ORDER + ORDER * row.near) + row.words;
+      row.score = row.code + MESSAGE * message * message * (1 - ORDER + ORDER * row.near) + row.words + WORDING * near[row.entry].share ** 2;
     });
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
     const messages = separateMessages(query.folded.text, matches)

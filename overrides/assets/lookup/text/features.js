@@ -13,6 +13,9 @@ faqLookup.define("text/features", (need) => {
   const HIRAGANA_WEIGHT = 0.3; // inflection and particles
   const MIXED_WEIGHT = 0.6;
   const PAIR_WEIGHT = 0.7;
+  const EMPTY_WEIGHT = 0.1; // of a word that says nothing, for the order of a message
+  const QUOTE = /(?<![a-z0-9])(['"])[^'"\n]{1,80}\1(?![a-z0-9])/g;
+  const QUOTED = 0.4;
   const NEIGHBOURS = /^[,;:.]?[ \n]$|^[-_./]$/;
 
   const isEmpty = (word) => empty.has(word.replace(/['’]/g, ""));
@@ -132,29 +135,38 @@ faqLookup.define("text/features", (need) => {
 
   const wordOf = (token) => (isEmpty(token.text) || /\d/.test(token.text) ? token.text : stem(token.text));
 
+  /** Where something stands in quotation marks: as [start, end] each. Names and values, more often than what a message says. */
+  function quotesIn(text) {
+    return Array.from(text.matchAll(QUOTE), (match) => [match.index, match.index + match[0].length]);
+  }
+
+  /** Features with those in quotation marks weighing less. */
+  function discounted(features, text) {
+    const quotes = quotesIn(text);
+    const isQuoted = (one) => quotes.some(([start, end]) => one.start >= start && one.end <= end);
+    return quotes.length ? features.map((one) => (isQuoted(one) ? { ...one, weight: QUOTED * one.weight } : one)) : features;
+  }
+
   /**
-   * What tells texts of the same words apart: Latin words with the one behind, empty ones too ("is of", "of type").
-   * Words with more than a space between them are no pair: there may be a slot.
+   * A text's pieces in their order, as messages are compared by: Latin words, empty ones too, with the pairs that tell
+   * texts of the same words apart ("is of", "of type") between them, and pairs of Japanese signs. Words with more than
+   * a space between them are no pair: there may be a slot.
    * @param {import("./fold.js").Folded} folded
    */
-  function pairFeatures({ text }) {
-    const tokens = tokensOf(text).filter((token) => token.latin);
-    return tokens.slice(1).flatMap((token, n) => {
-      const before = tokens[n];
-      if (!NEIGHBOURS.test(text.slice(before.end, token.start))) return [];
-      return [{ ...feature(`${wordOf(before)} ${wordOf(token)}`, PAIR_WEIGHT, before.start, token.end), loose: true }];
-    });
-  }
-
-  /** A text's pieces in their order: Latin words, empty ones too, with their pairs between, and pairs of Japanese signs. */
   function sequenceOf({ text }) {
-    return tokensOf(text).flatMap((token, n, all) => {
+    const pieces = tokensOf(text).flatMap((token, n, all) => {
+      const { start, end, latin } = token;
+      if (!latin) return Array.from({ length: Math.max(0, token.text.length - 1) }, (_, i) => feature(token.text.substr(i, 2), 1, start + i, start + i + 2));
+      const own = feature(wordOf(token), isEmpty(token.text) ? EMPTY_WEIGHT : 1, start, end);
       const next = all[n + 1];
-      const isPair = next && token.latin && next.latin && NEIGHBOURS.test(text.slice(token.end, next.start));
-      if (token.latin) return isPair ? [wordOf(token), `${wordOf(token)} ${wordOf(next)}`] : [wordOf(token)];
-      return Array.from({ length: Math.max(0, token.text.length - 1) }, (_, i) => token.text.substr(i, 2));
+      const isPair = next && next.latin && NEIGHBOURS.test(text.slice(end, next.start));
+      return isPair ? [own, feature(`${own.term} ${wordOf(next)}`, PAIR_WEIGHT, start, next.end)] : [own];
     });
+    return discounted(pieces, text);
   }
 
-  return { writtenFeatures, spokenFeatures, pairFeatures, sequenceOf, tokensOf, stem, isEmpty };
+  /** The pairs of Latin words alone. */
+  const pairFeatures = (folded) => sequenceOf(folded).filter(({ term }) => term.includes(" ")).map((one) => ({ ...one, loose: true }));
+
+  return { writtenFeatures, spokenFeatures, pairFeatures, sequenceOf, discounted, tokensOf, stem, isEmpty };
 });
