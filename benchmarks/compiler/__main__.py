@@ -129,4 +129,5 @@ def main(language: tuple[str, ...], sample: int, way: tuple[str, ...], show: int
         measure(read_output(one), read_output(OTHER[one]).messages, sample, way, show)
 
 
-main(prog_name="python -m benchmarks.compiler")
+if __name__ == "__main__":
+    main(prog_name="python -m benchmarks.compiler")

@@ -11,7 +11,7 @@ faqLookup.define("match/order", (need) => {
   const LONGEST = 240; // pieces of a text that are in the message, further ones are other lines
 
   /** The pieces of an error's message in order; slots say nothing. */
-  const piecesOf = (error) => sequenceOf(fold(error.parts.map((part) => (typeof part === "string" ? part : "\n\n")).join("")));
+  const piecesOf = (error) => sequenceOf(fold(error.parts.map((part) => (typeof part === "string" ? part : " … ")).join("")));
 
   /** The most information that two lists of pieces share in the same order: a weighted longest common subsequence. */
   function common(text, message) {

@@ -118,7 +118,7 @@ faqLookup.define("match/scoring", (need) => {
     const words = addWords(rows, query, corpus);
     const near = nearness(query.folded, corpus.records, corpus.written.rarityOf);
     rows.forEach((row) => {
-      row.near = near[row.entry].beside;
+      row.near = near[row.entry].beside; row.share = near[row.entry].share;
       const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
       // Half a message says less than half; of messages that are alike the one nearest in wording.
       row.score = row.code + MESSAGE * message * message * (1 - ORDER + ORDER * row.near) + row.words + WORDING * near[row.entry].share ** 2;

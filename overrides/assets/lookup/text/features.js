@@ -165,7 +165,7 @@ faqLookup.define("text/features", (need) => {
     return discounted(pieces, text);
   }
 
-  /** The pairs of Latin words alone. */
+  /** The pairs of Latin words alone; one that is not known says nothing. */
   const pairFeatures = (folded) => sequenceOf(folded).filter(({ term }) => term.includes(" ")).map((one) => ({ ...one, loose: true }));
 
   return { writtenFeatures, spokenFeatures, pairFeatures, sequenceOf, discounted, tokensOf, stem, isEmpty };
