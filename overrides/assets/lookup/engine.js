@@ -61,7 +61,7 @@ faqLookup.define("engine", (need) => {
       anchor: record.anchor,
       score: Math.round(row.score * 1000) / 1000,
       confident,
-      reason, dbg: [row.message, row.words, row.near, row.share, row.covered, row.phrase],
+      reason,
       code: row.canonical,
       error: error ? error.key : null,
       slots,

@@ -8,18 +8,29 @@ faqLookup.define("match/order", (need) => {
   const { sequenceOf } = need("text/features");
 
   const MISSING = 0.1; // what a message says and the text does not; a text may be a part of its message
+  const OTHER_FORM = 0.8;
   const LONGEST = 240; // pieces of a text that are in the message, further ones are other lines
 
-  /** The pieces of an error's message in order; slots say nothing. */
-  const piecesOf = (error) => sequenceOf(fold(error.parts.map((part) => (typeof part === "string" ? part : " … ")).join("")));
+  /** The pieces of an error's message in order, kept for the next key; slots say nothing. */
+  function piecesOf(error) {
+    error.pieces = error.pieces || sequenceOf(fold(error.parts.map((part) => (typeof part === "string" ? part : " … ")).join("")));
+    return error.pieces;
+  }
+
+  /** How much of a piece another has: all, most of it in another form (types and type), or nothing. */
+  function likeness(one, other) {
+    if (one.term !== other.term) return 0;
+    return one.text === other.text ? 1 : OTHER_FORM;
+  }
 
   /** The most information that two lists of pieces share in the same order: a weighted longest common subsequence. */
   function common(text, message) {
     let row = new Float64Array(message.length + 1);
-    text.forEach(({ term, value }) => {
+    text.forEach((piece) => {
       const next = new Float64Array(message.length + 1);
       for (let k = 0; k < message.length; k += 1) {
-        next[k + 1] = message[k].term === term ? Math.max(row[k] + Math.min(value, message[k].value), row[k + 1]) : row[k + 1];
+        const same = likeness(piece, message[k]);
+        next[k + 1] = same ? Math.max(row[k] + same * Math.min(piece.value, message[k].value), row[k + 1]) : row[k + 1];
         if (next[k] > next[k + 1]) next[k + 1] = next[k];
       }
       row = next;
@@ -38,7 +49,7 @@ faqLookup.define("match/order", (need) => {
    *   nearest record's
    */
   function nearness(folded, records, rarityOf) {
-    const valued = (pieces) => pieces.map(({ term, weight }) => ({ term, value: weight * rarityOf(term) }));
+    const valued = (pieces) => pieces.map(({ term, text: form, weight }) => ({ term, text: form, value: weight * rarityOf(term) }));
     const text = valued(sequenceOf(folded));
     const total = sum(text);
     const nearOf = (error) => {

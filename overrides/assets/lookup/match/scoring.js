@@ -17,8 +17,8 @@ faqLookup.define("match/scoring", (need) => {
   const CODE = { listed: 10, slip: 8, sight: 6, part: 4, other: 3, kin: 1 };
   const SURE_BONUS = 1;
   const MESSAGE = 3;
-  const ORDER = 0.7;
-  const WORDING = 2;
+  const ORDER = 0.8;
+  const WORDING = 4;
   const CHANCE = 0.3; // so much of a message any text about its subject holds
   const PHRASE = 0.4;
   const SPOKEN = 0.35;
@@ -118,7 +118,7 @@ faqLookup.define("match/scoring", (need) => {
     const words = addWords(rows, query, corpus);
     const near = nearness(query.folded, corpus.records, corpus.written.rarityOf);
     rows.forEach((row) => {
-      row.near = near[row.entry].beside; row.share = near[row.entry].share;
+      row.near = near[row.entry].beside;
       const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
       // Half a message says less than half; of messages that are alike the one nearest in wording.
       row.score = row.code + MESSAGE * message * message * (1 - ORDER + ORDER * row.near) + row.words + WORDING * near[row.entry].share ** 2;

@@ -14,6 +14,7 @@ faqLookup.define("text/features", (need) => {
   const MIXED_WEIGHT = 0.6;
   const PAIR_WEIGHT = 0.7;
   const EMPTY_WEIGHT = 0.1; // of a word that says nothing, for the order of a message
+  const SIGNS = /[!#$%&*+\-/<=>?@^|~]+/g;
   const QUOTE = /(?<![a-z0-9])(['"])[^'"\n]{1,80}\1(?![a-z0-9])/g;
   const QUOTED = 0.4;
   const NEIGHBOURS = /^[,;:.]?[ \n]$|^[-_./]$/;
@@ -149,7 +150,7 @@ faqLookup.define("text/features", (need) => {
 
   /**
    * A text's pieces in their order, as messages are compared by: Latin words, empty ones too, with the pairs that tell
-   * texts of the same words apart ("is of", "of type") between them, and pairs of Japanese signs. Words with more than
+   * texts of the same words apart ("is of", "of type") between them, pairs of Japanese signs, and signs such as "=>". Words with more than
    * a space between them are no pair: there may be a slot.
    * @param {import("./fold.js").Folded} folded
    */
@@ -157,12 +158,13 @@ faqLookup.define("text/features", (need) => {
     const pieces = tokensOf(text).flatMap((token, n, all) => {
       const { start, end, latin } = token;
       if (!latin) return Array.from({ length: Math.max(0, token.text.length - 1) }, (_, i) => feature(token.text.substr(i, 2), 1, start + i, start + i + 2));
-      const own = feature(wordOf(token), isEmpty(token.text) ? EMPTY_WEIGHT : 1, start, end);
+      const own = { ...feature(wordOf(token), isEmpty(token.text) ? EMPTY_WEIGHT : 1, start, end), text: token.text };
       const next = all[n + 1];
       const isPair = next && next.latin && NEIGHBOURS.test(text.slice(end, next.start));
       return isPair ? [own, feature(`${own.term} ${wordOf(next)}`, PAIR_WEIGHT, start, next.end)] : [own];
     });
-    return discounted(pieces, text);
+    const signs = Array.from(text.matchAll(SIGNS), (match) => feature(match[0], EMPTY_WEIGHT, match.index, match.index + match[0].length));
+    return discounted(pieces, text).concat(signs).sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
   /** The pairs of Latin words alone; one that is not known says nothing. */
