@@ -4,52 +4,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue, Entry, ErrorMessage
 from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.engine import LookupEngine
-from faqkit.lookup.mutations import SHORTEST, code_mutations, message_mutations
+from faqkit.lookup.mutations import FILLED, SHORTEST, code_mutations, message_mutations
 from faqkit.problems import Problem
 
-BUDGET = 2000  # questions in all; a larger catalogue asks each error fewer of them
+LEAST = 10  # questions about each error
+BUDGET = 2000  # questions in all, unless that leaves an error fewer than LEAST
 
 Case = tuple[Entry, ErrorMessage, list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """What the lookup was asked: `asked` of `possible` questions about `errors` errors, and what it mixed up."""
+
+    problems: tuple[Problem, ...]
+    errors: int
+    asked: int
+    possible: int
+
+
 def check_collisions(catalogue: Catalogue) -> list[Problem]:
     """One problem for each error that some mutation of it does not lead to, naming the other entry."""
+    return list(ask_every_error(catalogue).problems)
+
+
+def ask_every_error(catalogue: Catalogue) -> SelfTest:
+    """Ask every error in at least LEAST ways, in more of them where there are few errors."""
     cases = list(make_cases(catalogue))
-    step = 1 + sum(len(queries) for *_, queries in cases) // BUDGET
+    room = max(LEAST, BUDGET // max(1, len(cases)))
+    sampled = [(entry, error, spread(queries, room)) for entry, error, queries in cases]
     engine = LookupEngine()
     # Without readings: they serve typing by sound, not copying, and cost a dictionary.
     documents = lookup_documents(catalogue, Urls()) | {"lexicon": {}}
     engine.load(engine.build(documents))
     owners = {code: {entry.id for entry, _ in found} for code, found in catalogue.codes().items()}
     problems: list[Problem] = []
-    for entry, error, queries in cases:
+    for entry, error, queries in sampled:
         # A code may belong to several entries: any of them may then stand first.
         right = {entry.id}.union(*(owners[code] for code in error.codes))
-        problems += _misled(engine, error, right, queries[::step])
-    return problems
+        problems += _misled(engine, error, right, queries)
+    asked, possible = (sum(len(queries) for *_, queries in rows) for rows in (sampled, cases))
+    return SelfTest(tuple(problems), len(cases), asked, possible)
+
+
+def spread(queries: list[str], count: int) -> list[str]:
+    """At most `count` of the queries, from the first to the last: codes and messages, whole ones and pieces."""
+    if len(queries) <= count:
+        return queries
+    return [queries[i * (len(queries) - 1) // (count - 1)] for i in range(count)]
 
 
 def make_cases(catalogue: Catalogue) -> Iterator[Case]:
     """Each error with the mutations that are really its own.
 
-    A piece of text that another entry's errors hold too says nothing.
+    A piece of text that another entry's errors hold too, whatever fills its slots, says nothing.
     """
-    texts = {entry.id: "\n".join(squeeze(error.text) for error in entry.errors) for entry in catalogue}
+    texts = {entry.id: "\n".join(squeeze(fixed_text(error)) for error in entry.errors) for entry in catalogue}
     everything = "\n".join(texts.values())
     for entry in catalogue:
         own = texts[entry.id]
         for error in entry.errors:
             queries = [query for code in error.codes for query in code_mutations(code)]
             for query in message_mutations(error):
-                piece = squeeze(query)
+                piece = squeeze(without_values(query))
                 if len(piece) >= SHORTEST and everything.count(piece) == own.count(piece):
                     queries.append(query)
             yield entry, error, queries
+
+
+def fixed_text(error: ErrorMessage) -> str:
+    """A message without its slots."""
+    return "\n".join("".join(part for part in block if isinstance(part, str)) for block in error.blocks)
+
+
+def without_values(query: str) -> str:
+    """A mutation without what was filled into slots."""
+    return re.sub("|".join(map(re.escape, FILLED)), "", query)
 
 
 def _misled(
