@@ -3,86 +3,26 @@
 faqLookup.define("match/codes", (need) => {
   "use strict";
 
-  const { fold, codeSkeleton } = need("text/fold");
+  const { codeSkeleton } = need("text/fold");
+  const { HEX, skeletonOf, bareNumber } = need("match/listed");
   const { dictated } = need("text/dictation");
   const { ALIKE_BY_EYE } = need("text/tables");
 
   const WORD = /[a-z0-9|!$]+/g;
   const GAP = /^[ \-_.・,、\n]{0,3}$/;
-  const MIN_WORDS = 6; // that a code may be torn into
   const MAX_DICTATED_WORDS = 14; // a code read out letter by letter
   const MAX_RUN = 60; // words; longer runs are prose or numbers
-  const MIN_LONGEST = 16; // signs
   const MIN_DICTATED = 3;
   const MAX_PARTS = 50; // codes that one piece may stand for
   const SHORTENED = /^(?<head>[a-z0-9|!$]*[a-z]{2}|[a-z0-9|!$]*[a-z][|!$])0*(?<number>[1-9]\d+)(?<tail>[a-z]?)$/;
   const IN_NAME = /[a-z0-9_-]/;
-  const HEX = /^0x[0-9a-f]{4,}$/;
-  const HEX_DIGITS = /[ab-f]/; // signs of their own in a hexadecimal number, whatever they look like
   const FOREIGN = /^(?=.*[a-z])[a-z]{0,6}\d{3,}[a-z]{0,2}$/;
   const RANK = { listed: 0, slip: 1, sight: 2, part: 3, other: 4, kin: 5 };
-
-  /** A code without the signs between its letters and digits, in lower case: "ORA-01555" gives "ora01555". */
-  const plainOf = (canonical) => fold(canonical).text.replace(/[^a-z0-9]/g, "");
-
-  /** Codes by what `keyOf` gives for them. */
-  function groupBy(list, keyOf) {
-    const groups = new Map();
-    list.forEach((code) => {
-      if (!groups.has(keyOf(code))) groups.set(keyOf(code), []);
-      groups.get(keyOf(code)).push(code);
-    });
-    return groups;
-  }
-
-  /** The signs that codes of the same length have at each place. */
-  const signsAt = (codes) => Array.from(codes[0].skeleton, (_, i) => new Set(codes.map(({ skeleton }) => skeleton[i])));
-
-  /**
-   * What the matcher needs to know of the listed codes. How long they are, which signs stand where and whether two of
-   * them differ only in signs that look alike is learned from them.
-   * @param {{canonical: string, entries: number[]}[]} codes
-   */
-  function prepareCodes(codes) {
-    const all = codes.map(({ canonical, entries }) => {
-      const plain = plainOf(canonical);
-      return { canonical, entries, plain, written: fold(canonical).text, skeleton: skeletonOf(plain), digits: (plain.match(/\d{3,}/) || [""])[0] };
-    });
-    const list = all.filter(({ plain }) => /\d/.test(plain));
-    const byLength = groupBy(list, ({ skeleton }) => skeleton.length);
-    let end = 0;
-    return {
-      list, byLength,
-      named: all.filter(({ plain }) => !/\d/.test(plain)).sort((a, b) => b.written.length - a.written.length),
-      byPlain: new Map(list.map((code) => [code.plain, code])),
-      bySkeleton: groupBy(list, ({ skeleton }) => skeleton),
-      byNumber: groupBy(list, ({ digits }) => bareNumber(digits)),
-      signs: new Map(Array.from(byLength, ([length, some]) => [length, signsAt(some)])),
-      starts: list.map(({ skeleton }) => (end += skeleton.length + 1) - skeleton.length - 1),
-      all: list.map((code) => code.skeleton).join("\n"),
-      shapes: Array.from(new Set(list.map((code) => shapeOf(code.plain))), (shape) => new RegExp(`^${shape}$`)),
-      longest: list.reduce((most, { plain }) => Math.max(most, plain.length + 2), MIN_LONGEST),
-      words: list.reduce((most, { written }) => Math.max(most, written.split(/[^a-z0-9]+/).length + 1), MIN_WORDS),
-    };
-  }
-
-  /** A code with the signs that look alike as one; in a hexadecimal number B is no 8. */
-  function skeletonOf(plain) {
-    if (!HEX.test(plain)) return codeSkeleton(plain);
-    return Array.from(plain, (sign) => (HEX_DIGITS.test(sign) ? sign : codeSkeleton(sign))).join("");
-  }
-
-  /** A pattern that takes every code of the same build: letters for letters, digits (or what looks like one) for digits. */
-  function shapeOf(plain) {
-    return plain.replace(/[a-z]|\d/g, (sign) => (/\d/.test(sign) ? "[0-9oil|!sb]" : "[a-z0158|]"));
-  }
 
   /** Whether a text is built like the listed codes, with real digits in it. */
   function isWellFormed(text, known) {
     return (text.match(/\d/g) || []).length >= 2 && known.shapes.some((shape) => shape.test(text));
   }
-
-  const bareNumber = (digits) => digits.replace(/^0+/, "");
 
   /** "0087" in "0087e" and "87e" in "v5ec10087e": the text is a piece that points to few codes. */
   function isPart(text, skeleton, code) {
@@ -283,5 +223,5 @@ faqLookup.define("match/codes", (need) => {
     return { text: source.slice(start, end).trim(), start, end, kind: found.kind, status, codes: found.codes, sure };
   }
 
-  return { prepareCodes, readCodes, skeletonOf };
+  return { readCodes };
 });

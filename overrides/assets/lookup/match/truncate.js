@@ -3,7 +3,7 @@ faqLookup.define("match/truncate", (need) => {
   "use strict";
 
   const { fold } = need("text/fold");
-  const { skeletonOf: codeSkeletonOf } = need("match/codes");
+  const { skeletonOf: codeSkeletonOf } = need("match/listed");
   const { skeletonOf } = need("match/messages");
 
   const READ = 5000; // signs that are read closely
