@@ -17,7 +17,7 @@ faqLookup.define("index/shards", (need) => {
   const KEPT_SOUNDS = 4;
   const LONE = 0.5; // a feature of one entry only costs most
   const COMMON = 0.3; // a feature in more entries than this is known, but finds nothing by itself
-  const WEIGHTS = { title: 2, asked: 1, error: 2, summary: 0.5 };
+  const WEIGHTS = { title: 2, asked: 1, error: 2, summary: 0.5, gloss: 1 };
   const flat = (lists) => [].concat(...lists);
 
   function fixedText(error) {
@@ -29,6 +29,7 @@ faqLookup.define("index/shards", (need) => {
       ["title", entry.title[locale] || ""],
       ["summary", entry.summary[locale] || ""],
       ...(entry.asked_as[locale] || []).map((phrase) => ["asked", phrase]),
+      ...entry.errors.map(({ gloss = {} }) => ["gloss", gloss[locale] || ""]),
     ])).concat(entry.errors.map((error) => ["error", `${error.title || ""} ${fixedText(error)}`]));
   }
 
