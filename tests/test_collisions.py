@@ -50,8 +50,13 @@ def test_of_many_errors_each_is_asked_in_ten_ways_and_the_rest_is_told(catalogue
 
 def test_a_piece_that_differs_in_slots_alone_is_asked_of_neither(catalogue: Catalogue) -> None:
     model = catalogue.entry("registration/wrong-import-password").errors[0]
-    texts = ("関数 {slot:関数名|XX} の呼び出しに失敗しました。", "関数 {slot:別の名|YY} の呼び出しに失敗しました。やり直してください。")
-    errors = [replace(model, key=f"K{i}", codes=(), message=parse_message(text)) for i, text in enumerate(texts)]
+    texts = (
+        "関数 {slot:関数名|XX} の呼び出しに失敗しました。",
+        "関数 {slot:別の名|YY} の呼び出しに失敗しました。やり直してください。",
+    )
+    errors = [
+        replace(model, key=f"K{i}", codes=(), message=parse_message(text)) for i, text in enumerate(texts)
+    ]
     category = catalogue.categories[0]
     entries = tuple(replace(e, errors=(error,)) for e, error in zip(category.entries, errors, strict=False))
     cases = list(make_cases(replace(catalogue, categories=(replace(category, entries=entries),))))

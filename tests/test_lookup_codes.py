@@ -9,15 +9,15 @@ from faqkit.lookup.engine import LookupEngine
 
 CODES = [
     "TS2322", "TS18048", "E0001", "E0308", "ORA-01555", "TNS-01555", "HTTP 404", "0x80070005", "0x8007000B",
-    "0x80070008", "SQLSTATE 42P01", "no-unused-vars", "no-unused-private-class-members", "ENOENT", "S1000", "51000",
-    "12345678901234567890",
+    "0x80070008", "SQLSTATE 42P01", "no-unused-vars", "no-unused-private-class-members", "ENOENT",
+    "S1000", "51000", "12345678901234567890",
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def lookup() -> LookupEngine:
     """An error for each code, its message nothing that tells it from others."""
-    made = documents({f"TS{i}": f"Message {name}" for i, name in enumerate(NAMES)}, {}, "en")
+    made = documents({f"TS{i}": f"Message {name}" for i, name in enumerate(NAMES)}, "en")
     for entry, code in zip(made["entries"], CODES, strict=True):
         entry["errors"][0] |= {"key": code, "codes": [code]}
     engine = LookupEngine()
@@ -61,7 +61,17 @@ def test_what_is_the_same_code_in_other_signs_is_found(lookup: LookupEngine, tex
 
 
 @pytest.mark.parametrize(
-    "text", ["01555", "E0404", "0x8007000D", "0x80070006", "TS2323", "HTTP 500", "there are no unused vars here", "ENOENTRY"]
+    "text",
+    [
+        "01555",
+        "E0404",
+        "0x8007000D",
+        "0x80070006",
+        "TS2323",
+        "HTTP 500",
+        "there are no unused vars here",
+        "ENOENTRY",
+    ],
 )
 def test_what_may_be_another_code_is_not_claimed(lookup: LookupEngine, text: str) -> None:
     assert not found(lookup, text)[1]

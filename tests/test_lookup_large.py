@@ -99,7 +99,15 @@ def pool(large: Catalogue) -> list[str]:
     slips = [title[:at] + title[at + 1 :] for at, title in enumerate(titles, 4)]
     half_words = [word[:5] for title in titles for word in title.split() if word.isascii() and len(word) > 6]
     words = [word for group in large.synonyms for word in group[:2]]
-    return [*codes, *titles, *asked, *slips, *half_words, *words, *(f"{title} {codes[0]}" for title in titles)]
+    return [
+        *codes,
+        *titles,
+        *asked,
+        *slips,
+        *half_words,
+        *words,
+        *(f"{title} {codes[0]}" for title in titles),
+    ]
 
 
 @given(data=st.data())

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.compiler`: ask the lookup, and a plain index of triples beside it, what the compiler prints."""
+"""`python -m benchmarks.compiler`: the lookup, and plain triples, asked what a compiler prints."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from faqkit.lookup.engine import LookupEngine
 from faqkit.lookup.evaluate import share
 
 SHOWN = 10
-OTHER = {"ja": "en", "en": "ja"}
+WIDTH = 8
+# all: of those that share a text; wrong: the first is claimed and not right; more: anything is; out: claimed with the
+# right entry taken out of the content
+COLUMNS = ("asked", "first", "three", "all", "sure", "wrong", "more", "out", "triples", "three", "ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,10 @@ class Answer:
     claimed: tuple[str, ...]
 
 
-def open_lookup(messages: dict[str, str], glosses: dict[str, str], language: str) -> LookupEngine:
+def open_lookup(messages: dict[str, str], language: str) -> LookupEngine:
     """The engine with these messages."""
     engine = LookupEngine()
-    engine.load(engine.build(documents(messages, glosses, language)))
+    engine.load(engine.build(documents(messages, language)))
     return engine
 
 
@@ -42,49 +45,74 @@ def ask(engine: LookupEngine, asked: Iterable[Question], language: str) -> list[
     for question in asked:
         hits = engine.search(question.text, limit=SHOWN, locale=language)["hits"]
         codes = tuple(hit["id"].split("/")[1].upper() for hit in hits)
-        rows.append(Answer(question, codes, tuple(c for c, hit in zip(codes, hits, strict=True) if hit["confident"])))
+        rows.append(
+            Answer(question, codes, tuple(c for c, hit in zip(codes, hits, strict=True) if hit["confident"]))
+        )
     return rows
 
 
-def measure(output: Output, glosses: dict[str, str], sample: int, ways: tuple[str, ...], show: int) -> None:
+def measure(output: Output, sample: int, ways: tuple[str, ...], show: int) -> None:
     """Print a table for one language."""
-    by_way: defaultdict[str, list[Question]] = defaultdict(list)
-    for question in questions(output):
-        by_way[question.way].append(question)
-    rng = random.Random(1)
-    asked = {way: rng.sample(rows, min(sample, len(rows))) for way, rows in sorted(by_way.items()) if not ways or way in ways}
-    engine = open_lookup(output.messages, glosses, output.language)
+    asked = sampled(output, sample, ways)
+    engine = open_lookup(output.messages, output.language)
     plain = Trigrams(output.messages)
     click.echo(f"{output.language}: {len(output.messages)} entries")
-    click.echo(f"{'way':24}{'n':>5}{'first':>8}{'three':>8}{'all':>8}{'sure':>7}{'wrong':>7}{'more':>7}{'out':>7}{'triples':>9}{'three':>7}{'ms':>7}")
-    absent = without(output, glosses, [q for rows in asked.values() for q in rows])
+    click.echo(f"{'way':24}" + "".join(f"{name:>{WIDTH}}" for name in COLUMNS))
+    absent = without(output, [q for rows in asked.values() for q in rows])
     for way, rows in asked.items():
         start = time.process_time()
         found = ask(engine, rows, output.language)
         each = 1000 * (time.process_time() - start) / max(1, len(rows))
         others = [Answer(q, tuple(plain.best(q.text, SHOWN)), ()) for q in rows]
         gone = [absent[q] for q in rows if q in absent]
-        click.echo(
-            f"{way:24}{len(rows):5}{share(map(is_first, found)):8.1f}{share(map(in_three, found)):8.1f}"
-            f"{100 * sum(map(named, found)) / max(1, len(found)):8.1f}{share(bool(a.claimed) for a in found):7.1f}"
-            f"{share(map(claims_wrong, found)):7.1f}{share(map(claims_more, found)):7.1f}{share(bool(a.claimed) for a in gone):7.1f}"
-            f"{share(map(is_first, others)):9.1f}{share(map(in_three, others)):7.1f}{each:7.1f}"
-        )
-        for answer in [a for a in found if not is_first(a)][:show]:
-            text = answer.question.text.replace("\n", " ⏎ ")[:110]
-            click.echo(f"    ✗ {text!r} {answer.question.right[:4]} {answer.codes[:4]} {answer.claimed[:2]}")
-        for answer in [a for a in gone if a.claimed][:show]:
-            click.echo(f"    ! {answer.question.text[:110]!r} {answer.question.right[:2]} {answer.claimed[:2]}")
+        figures = [*shares(found, gone, others), each]
+        click.echo(f"{way:24}{len(rows):{WIDTH}}" + "".join(f"{value:{WIDTH}.1f}" for value in figures))
+        show_failures(found, gone, show)
 
 
-def without(output: Output, glosses: dict[str, str], asked: list[Question]) -> dict[Question, Answer]:
+def sampled(output: Output, sample: int, ways: tuple[str, ...]) -> dict[str, list[Question]]:
+    """At most `sample` questions of each way."""
+    by_way: defaultdict[str, list[Question]] = defaultdict(list)
+    for question in questions(output):
+        by_way[question.way].append(question)
+    rng = random.Random(1)
+    chosen = {way: rng.sample(rows, min(sample, len(rows))) for way, rows in sorted(by_way.items())}
+    return {way: rows for way, rows in chosen.items() if not ways or way in ways}
+
+
+def shares(found: list[Answer], gone: list[Answer], others: list[Answer]) -> list[float]:
+    """The figures of COLUMNS in percent, without the first and the last."""
+    return [
+        share(map(is_first, found)),
+        share(map(in_three, found)),
+        100 * sum(map(named, found)) / max(1, len(found)),
+        share(bool(answer.claimed) for answer in found),
+        share(map(claims_wrong, found)),
+        share(map(claims_more, found)),
+        share(bool(answer.claimed) for answer in gone),
+        share(map(is_first, others)),
+        share(map(in_three, others)),
+    ]
+
+
+def show_failures(found: list[Answer], gone: list[Answer], show: int) -> None:
+    """Print some answers that are wrong, and some claims where the right entry is not there."""
+    wrong = [answer for answer in found if not is_first(answer)][:show]
+    claims = [answer for answer in gone if answer.claimed][:show]
+    for mark, answers in (("✗", wrong), ("!", claims)):
+        for question, codes, claimed in ((a.question, a.codes[:4], a.claimed[:2]) for a in answers):
+            click.echo(f"    {mark} {question.text[:100]!r} {question.right[:4]} {codes} {claimed}")
+
+
+def without(output: Output, asked: list[Question]) -> dict[Question, Answer]:
     """The answers from content that lacks what the questions are about, a half of them at a time."""
-    answers = {}
+    answers: dict[Question, Answer] = {}
     single = [q for q in asked if "shared" not in q.way and "two" not in q.way]
     for half in (0, 1):
-        gone = {code for q in single if int(q.right[0][2:]) % 2 == half for code in q.right}
-        engine = open_lookup({c: m for c, m in output.messages.items() if c not in gone}, glosses, output.language)
         mine = [q for q in single if int(q.right[0][2:]) % 2 == half]
+        gone = {code for q in mine for code in q.right}
+        rest = {code: text for code, text in output.messages.items() if code not in gone}
+        engine = open_lookup(rest, output.language)
         answers |= dict(zip(mine, ask(engine, mine, output.language), strict=True))
     return answers
 
@@ -126,7 +154,7 @@ def claims_more(answer: Answer) -> bool:
 def main(language: tuple[str, ...], sample: int, way: tuple[str, ...], show: int) -> None:
     """Print how the lookup answers real output of the TypeScript compiler."""
     for one in language:
-        measure(read_output(one), read_output(OTHER[one]).messages, sample, way, show)
+        measure(read_output(one), sample, way, show)
 
 
 if __name__ == "__main__":

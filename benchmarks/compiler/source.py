@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,22 +62,24 @@ def name(code: int | str) -> str:
     return f"TS{code}"
 
 
-def documents(messages: dict[str, str], glosses: dict[str, str], language: str) -> dict[str, Any]:
+def documents(messages: dict[str, str], language: str) -> dict[str, Any]:
     """What the engine's `build` takes: an entry for each message, its title the message with samples."""
     codes = sorted(messages, key=lambda code: int(code[2:]))
-    return {
-        "locales": [language],
-        "source": language,
-        "entries": [entry(i, code, messages[code], glosses, language) for i, code in enumerate(codes, 1)],
-        "lexicon": {},
-    }
+    entries = [entry(i, code, messages[code], language) for i, code in enumerate(codes, 1)]
+    return {"locales": [language], "entries": entries, "lexicon": {}}
 
 
-def entry(number: int, code: str, text: str, glosses: dict[str, str], language: str) -> dict[str, Any]:
+def entry(number: int, code: str, text: str, language: str) -> dict[str, Any]:
     """One entry."""
     pieces = SLOT.split(text)
     parts = [{"slot": p, "sample": SAMPLES[int(p)]} if i % 2 else p for i, p in enumerate(pieces)]
-    error = {"key": code, "codes": [code], "kind": "log", "title": "", "parts": [p for p in parts if p], "buttons": []}
+    error = {
+        "key": code,
+        "codes": [code],
+        "title": "",
+        "parts": [part for part in parts if part],
+        "gloss": {},
+    }
     return {
         "id": f"compiler/{code.lower()}",
         "category": "compiler",
@@ -87,9 +89,8 @@ def entry(number: int, code: str, text: str, glosses: dict[str, str], language: 
         "summary": {language: ""},
         "asked_as": {language: []},
         "body": {language: ""},
-        "tags": [],
         "sections": ["answer"],
-        "errors": [{**error, "gloss": {other: glosses[code] for other in ("gloss",) if code in glosses}}],
+        "errors": [error],
         "url": {language: f"/compiler/{code.lower()}/"},
     }
 
@@ -118,12 +119,7 @@ def filled(template: str, message: str) -> str:
 
 
 def sharers(piece: str, templates: dict[str, str]) -> Iterator[str]:
-    """The codes whose open templates hold a piece (with its slots open): as it stands, or over a slot of theirs."""
+    """The codes whose open templates hold a piece (with its slots open)."""
     open_piece = re.sub(f"{OPEN}+", OPEN, OPEN.join(squeeze(part) for part in piece.split(OPEN)))
     bare = open_piece.strip(OPEN)
     return (code for code, template in templates.items() if bare in template)
-
-
-def distinct(lines: Iterable[Line]) -> list[Line]:
-    """One line for each message."""
-    return list({line.message: line for line in lines}.values())

@@ -25,7 +25,7 @@ class Trigrams:
 
     def best(self, text: str, count: int) -> list[str]:
         """The codes nearest to `text`, best first."""
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for triple, times in Counter(triples(text)).items():
             for code, weight in self._postings.get(triple, ()):
                 scores[code] += times * self._rarity[triple] * weight

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from benchmarks.compiler.source import Line, Output, filled, opened, sharers
 
 LEAST = 8  # letters that a half needs
-OCR = {"0": "O", "O": "0", "l": "1", "1": "l", "I": "l", "5": "S", "S": "5", "8": "B", "B": "8", "rn": "m", "e": "c"}
-OCR_JA = {"ー": "一", "二": "ニ", "ロ": "口", "カ": "力", "工": "エ", "未": "末", "タ": "夕", "ト": "卜", "で": "て", "ば": "は", "パ": "バ"}
+OCR = {
+    "0": "O",
+    "O": "0",
+    "l": "1",
+    "1": "l",
+    "I": "l",
+    "5": "S",
+    "S": "5",
+    "8": "B",
+    "B": "8",
+    "rn": "m",
+    "e": "c",
+}
+OCR_JA = {
+    "ー": "一",
+    "二": "ニ",
+    "ロ": "口",
+    "カ": "力",
+    "工": "エ",
+    "未": "末",
+    "タ": "夕",
+    "ト": "卜",
+    "で": "て",
+    "ば": "は",
+    "パ": "バ",
+}
 DAMAGED = 0.06  # of the signs that can be misread
 
 
@@ -48,7 +72,11 @@ def halves(line: Line, output: Output, templates: dict[str, str]) -> Iterator[Qu
     """First, middle and last half, at a word's edge where there are words."""
     marked = filled(output.messages[line.code], line.message)
     size = len(marked)
-    for way, start, end in (("first half", 0, size // 2), ("middle half", size // 4, size * 3 // 4), ("last half", size // 2, size)):
+    for way, start, end in (
+        ("first half", 0, size // 2),
+        ("middle half", size // 4, size * 3 // 4),
+        ("last half", size // 2, size),
+    ):
         start, end = at_edge(line.message, start, 1), at_edge(line.message, end, -1)
         piece = marked[start:end]
         if sum(sign.isalpha() for sign in piece) < LEAST:
@@ -59,7 +87,10 @@ def halves(line: Line, output: Output, templates: dict[str, str]) -> Iterator[Qu
 
 def at_edge(text: str, at: int, step: int) -> int:
     """`at` moved to where no Latin word is cut; nowhere in a text without spaces."""
-    is_word: Callable[[int], bool] = lambda i: 0 <= i < len(text) and text[i].isascii() and text[i].isalnum()
+
+    def is_word(i: int) -> bool:
+        return 0 <= i < len(text) and text[i].isascii() and text[i].isalnum()
+
     while is_word(at - 1) and is_word(at):
         at += step
     return at

@@ -21,7 +21,7 @@ Case = tuple[Entry, ErrorMessage, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """What the lookup was asked: `asked` of `possible` questions about `errors` errors, and what it mixed up."""
+    """What it mixed up, having been `asked` some of the `possible` questions about `errors` errors."""
 
     problems: tuple[Problem, ...]
     errors: int
@@ -54,7 +54,7 @@ def ask_every_error(catalogue: Catalogue) -> SelfTest:
 
 
 def spread(queries: list[str], count: int) -> list[str]:
-    """At most `count` of the queries, from the first to the last: codes and messages, whole ones and pieces."""
+    """At most `count` of the queries, evenly: codes and messages, whole ones and pieces."""
     if len(queries) <= count:
         return queries
     return [queries[i * (len(queries) - 1) // (count - 1)] for i in range(count)]
