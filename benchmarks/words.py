@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -21,8 +22,7 @@ from faqkit.lookup.evaluate import share
 from faqkit.source.tree import Disk
 
 LOADER = """parts => {
-    globalThis.arrived = 0;
-    faqLookup.loader = name => { arrived += 1; faqLookup.load(name, parts[name]); return Promise.resolve(); };
+    faqLookup.loader = name => { faqLookup.load(name, parts[name]); return Promise.resolve(); };
     return 0;
 }"""
 
@@ -41,16 +41,18 @@ def first_of(page: LookupEngine, text: str) -> str | None:
     return page.first_ids([text])[0]
 
 
-def questions(corpus: Catalogue, count: int) -> list[tuple[str, str]]:
-    """Phrasings with the entries they belong to."""
-    rows = [
-        (phrase, entry.id) for entry in corpus for text in entry.texts.values() for phrase in text.asked_as
-    ]
-    return random.Random(SEED).sample(rows, min(count, len(rows)))
+def questions(corpus: Catalogue, count: int) -> dict[str, list[tuple[str, str]]]:
+    """Titles and phrasings (of which the index keeps only the words that tell most) with their entries."""
+    texts = [(text, entry.id) for entry in corpus for text in entry.texts.values()]
+    titles = [(text.title, name) for text, name in texts]
+    phrasings = [(phrase, name) for text, name in texts for phrase in text.asked_as]
+    rng = random.Random(SEED)
+    kinds = {"titles": titles, "phrasings": phrasings}
+    return {kind: rng.sample(rows, min(count, len(rows))) for kind, rows in kinds.items()}
 
 
-def measure(real: Catalogue, entries: int, count: int) -> str:
-    """One line: bytes an entry, right first, parts and milliseconds a question."""
+def measure(real: Catalogue, entries: int, count: int) -> Iterator[str]:
+    """Lines: bytes an entry; of titles and phrasings, right first and milliseconds a question."""
     corpus = synthetic(real, entries)
     index = LookupEngine().build(lookup_documents(corpus, Urls()))
     parts = [index["core"], *index["display"].values(), *index["parts"].values()]
@@ -58,13 +60,12 @@ def measure(real: Catalogue, entries: int, count: int) -> str:
         len(gzip.compress(json.dumps(part, ensure_ascii=False).encode(), 9, mtime=0)) for part in parts
     )
     page = open_page(index)
-    asked = questions(corpus, count)
-    start = time.process_time()
-    right = share(first_of(page, text) == entry for text, entry in asked)
-    each = 1000 * (time.process_time() - start) / len(asked)
-    loaded = page.call("(() => arrived)") / len(asked)
-    cost = f"{loaded:.1f} new parts and {each:.1f} ms a question"
-    return f"{entries:>7,} entries: {size / entries:.0f} B gzip an entry, {right:.1f} % first, {cost}"
+    yield f"{entries:>7,} entries: {size / entries:.0f} B gzip an entry"
+    for kind, asked in questions(corpus, count).items():
+        start = time.process_time()
+        right = share(first_of(page, text) == entry for text, entry in asked)
+        each = 1000 * (time.process_time() - start) / len(asked)
+        yield f"        {kind:10} {right:.1f} % first, {each:.1f} ms a question with its parts"
 
 
 @click.command()
@@ -76,7 +77,8 @@ def main(sizes: str, count: int) -> None:
     if real is None:
         raise click.ClickException("the content cannot be read; run `faqkit check`")
     for size in map(int, sizes.split(",")):
-        click.echo(measure(real, size, count))
+        for line in measure(real, size, count):
+            click.echo(line)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from faqkit.lookup.evaluate import share
 
 SHOWN = 10
 WIDTH = 8
-# all: of those that share a text; wrong: the first is claimed and not right; more: anything is; out: claimed with the
-# right entry taken out of the content
+# all: of those that share a text; wrong: the first is claimed and not right; more: anything is;
+# out: claimed with the right entry taken out of the content
 COLUMNS = ("asked", "first", "three", "all", "sure", "wrong", "more", "out", "triples", "three", "ms")
 
 

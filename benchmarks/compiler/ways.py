@@ -40,8 +40,7 @@ DAMAGED = 0.06  # of the signs that can be misread
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` asked in a way; `right`: the codes that answer it, the line's own first; `first`: the one that must be
-    first if there is only one, else all that share the text are candidates."""
+    """`text` asked in a way; `right`: the codes that answer it, the line's own first."""
 
     way: str
     text: str
