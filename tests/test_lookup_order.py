@@ -13,7 +13,7 @@ MESSAGES = {
     "TS1": "'{0}' expected.",
     "TS2": "Expression expected.",
     "TS3": "Type '{0}' is not assignable to type '{1}'.",
-    "TS4": "Type '{0}' is not assignable to type '{1}' with the strict option. Add 'undefined' to the target.",
+    "TS4": "Type '{0}' is not assignable to type '{1}' under strict. Add 'undefined' to the target.",
     "TS5": "'{0}' is of type 'unknown'.",
     "TS6": "Operator '{0}' cannot be applied to type '{1}'.",
     "TS7": "Operator '{0}' cannot be applied to types '{1}' and '{2}'.",
@@ -47,7 +47,7 @@ def word(number: int) -> str:
     [
         ("Type 'string' is not assignable to type 'number'.", "TS3"),
         (
-            "Type 'a' is not assignable to type 'b' with the strict option. Add 'undefined' to the target.",
+            "Type 'a' is not assignable to type 'b' under strict. Add 'undefined' to the target.",
             "TS4",
         ),
         ("'un' is of type 'unknown'.", "TS5"),
