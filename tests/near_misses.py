@@ -38,7 +38,7 @@ def near_misses() -> Iterator[dict[str, Any]]:
             if form and query == text:
                 query = COMPANIES[0](message["title"], text)
             yield {
-                "id": f"m{number + 1:03}{form}",
+                "id": f"k{number + 1:03}{form}",
                 "q": query,
                 "kind": f"miss-{kind}",
                 "lang": "ja",

@@ -11,7 +11,7 @@ faqLookup.define("engine", (need) => {
   const { judge, verdictOf } = need("match/confidence");
   const { prepareCorpus } = need("index/corpus");
   const { unpackText } = need("index/pack");
-  const { prepareLarge, addLarge, viewOf, prepareQuery } = need("index/large");
+  const { prepareLarge, addLarge, viewOf, wordsIn, prepareQuery } = need("index/large");
 
   let corpus = null;
   const display = {};
@@ -105,7 +105,7 @@ faqLookup.define("engine", (need) => {
     const { locales } = corpus;
     const folded = fold(source);
     const read = readCodes(folded, source, corpus.known);
-    const words = readQuery(folded, corpus);
+    const words = corpus.store ? wordsIn(folded, source, read, corpus) : readQuery(folded, corpus);
     const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
     const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.messages));
     const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };

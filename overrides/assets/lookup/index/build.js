@@ -46,9 +46,12 @@ faqLookup.define("index/build", (need) => {
     return runsOf(entry).filter((run) => counts.get(run) <= (/\d/.test(run) ? RARE_NAME : RARE) && isNew(run)).join(" ");
   }
 
-  /** The phrasings of a locale, a line each; beside the source's title, other titles are phrasings too. */
+  /** What the messages mean in a locale. */
+  const glossesOf = (entry, locale) => entry.errors.map(({ gloss = {} }) => gloss[locale] || "");
+
+  /** The phrasings of a locale and what its messages mean, a line each; beside the source's title, other titles are phrasings too. */
   function packAsked(entry, locale) {
-    const phrases = (locale === SOURCE ? [] : [entry.title[locale] || ""]).concat(entry.asked_as[locale] || []);
+    const phrases = (locale === SOURCE ? [] : [entry.title[locale] || ""]).concat(entry.asked_as[locale] || [], glossesOf(entry, locale));
     return unique(phrases.map(compactText).filter(Boolean)).join("\n");
   }
 
