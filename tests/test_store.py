@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import random
 import re
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -88,7 +90,8 @@ def break_entry(rng: random.Random, root: Path) -> None:
 def tell(rng: random.Random, root: Path) -> None:
     """Commit: what was changed since the first commit is told on pages."""
     if not (root / ".git").exists() or rng.random() < 0.3:
-        commit_all(root)
+        with contextlib.suppress(subprocess.CalledProcessError):  # nothing new to commit
+            commit_all(root)
 
 
 def undo(rng: random.Random, root: Path) -> None:
