@@ -71,7 +71,9 @@ class WrittenPage:
         fresh = {
             locale: {i: marks[i] for i in self.ids if i in marks} for locale, marks in site.fresh.items()
         }
-        return self.make(replace(site, catalogue=excerpt, fresh=fresh, history=History()))
+        delivery = replace(site.delivery, downloads={})
+        own = replace(site, catalogue=excerpt, delivery=delivery, fresh=fresh, history=History())
+        return self.make(own)
 
 
 def written_pages(site: Site, locale: str) -> Iterator[WrittenPage]:
@@ -193,7 +195,7 @@ def frame_digest(site: Site) -> bytes:
         "strings": site.strings,
         "settings": site.settings,
         "version": site.version,
-        "delivery": asdict(site.delivery),
+        "delivery": asdict(replace(site.delivery, downloads={})),
         "languages": site.catalogue.locales,
         "categories": [category_facts(category) for category in site.catalogue.categories],
     }
