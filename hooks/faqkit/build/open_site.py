@@ -72,7 +72,7 @@ def lookup_index(catalogue: Catalogue, store: Store) -> dict[str, Any]:
 
 
 def built_downloads(root: Path) -> dict[str, int]:
-    """The bytes of the offline copy's files by name: an offline copy itself would name those of an older one."""
+    """The bytes of the offline copy's files by name; the copy itself would name those of an older one."""
     return {path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))}
 
 
