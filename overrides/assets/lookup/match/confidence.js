@@ -38,9 +38,10 @@ faqLookup.define("match/confidence", (need) => {
   }
 
   /** Whether a code or a message makes the entry an answer, not only a suggestion. */
-  function isSureByScreen(row, { codes, messages }, foreign) {
+  function isSureByScreen(row, { codes, messages, rows: [best] }, foreign) {
     if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
-    if (row.near < NEAREST && !messages.some(({ template }) => template.entry === row.entry)) return false;
+    if (!row.whole && row.near < NEAREST && !messages.some(({ template }) => template.entry === row.entry)) return false;
+    if (best.message >= MESSAGE && best.score > row.score && best.near > row.near) return false; // it says more of the query
     const pairs = row.match ? row.match.length : 0;
     return row.whole && row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
   }
