@@ -1,4 +1,4 @@
-"""Writes `content/lookup/near_misses.jsonl` from `near_misses.yml`: run it after changing the changes."""
+"""Writes `content/lookup/near-misses.jsonl` from `near_misses.yml`: run it after changing the changes."""
 
 from __future__ import annotations
 
@@ -53,4 +53,4 @@ def written() -> str:
 
 
 if __name__ == "__main__":
-    (HERE / "content" / "lookup" / "near_misses.jsonl").write_text(written(), encoding="utf-8")
+    (HERE / "content" / "lookup" / "near-misses.jsonl").write_text(written(), encoding="utf-8")

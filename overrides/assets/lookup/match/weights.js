@@ -5,7 +5,7 @@
    blind: sure of 277 of 335 right answers, claims 0 of 68 others
    dev: sure of 107 of 131 right answers, claims 1 of 17 others
    foreign: sure of 0 of 0 right answers, claims 0 of 535 others
-   near_misses: sure of 0 of 0 right answers, claims 5 of 332 others
+   near-misses: sure of 0 of 0 right answers, claims 5 of 332 others
    personas: sure of 412 of 491 right answers, claims 0 of 2 others
    strangers: sure of 263 of 355 right answers, claims 2 of 125 others */
 faqLookup.define("match/weights", () => ({
