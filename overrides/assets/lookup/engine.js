@@ -32,34 +32,49 @@ faqLookup.define("engine", (need) => {
   /** What is read of a query, whatever it is. */
   const readable = (text) => truncate(String(text === undefined || text === null ? "" : text), corpus);
 
-  /** The error a hit is about: of its code, else of its message. */
+  /** The error a hit is about: of its message, else of its code; of several with that code the one whose text is there. */
   function errorOf(row, reason) {
-    if (row.match && reason.startsWith("message")) return row.match.template.error;
+    const told = row.match && row.match.template.error;
+    if (told && (reason.startsWith("message") || (!row.tied && told.codes.includes(row.canonical)))) return told;
     return row.error || null;
+  }
+
+  /** The heading of the error's own case; none where it might be one of several. */
+  function caseOf(row, error, { errors }) {
+    if (!error) return "";
+    if (row.match && row.match.template.error.key === error.key) return row.tied ? "" : error.case;
+    const alike = errors.filter(({ codes }) => codes.some((code) => error.codes.includes(code)));
+    return alike.every((one) => one.case === error.case) ? error.case : "";
   }
 
   /** What a locale shows of an entry; only the title in the source's language while its part is not there. */
   function displayOf({ category, slug, title, entry, titles }, locale) {
     const shown = display[locale];
-    if (!shown) return { title, url: "", summary: "", helper: null };
+    if (!shown) return { title, url: "", summary: "", glosses: {}, cases: {}, helper: null };
     const url = Array.isArray(shown.urls) ? shown.urls[entry] : shown.urls.replace("{id}", `${category}/${slug}`);
     const ownTitle = titles ? titles[corpus.locales.indexOf(locale) - 1] : shown.titles && shown.titles[entry];
-    const summary = corpus.store ? corpus.store.summaries.get(`${locale} ${entry}`) : shown.summaries[entry];
+    const row = corpus.store ? corpus.store.shown.get(`${locale} ${entry}`) : shown.summaries[entry];
+    const [summary, glosses = {}, cases = {}] = [].concat(row || "");
     const helper = shown.helpers && shown.helpers[entry];
-    return { title: ownTitle || title, url, summary: summary || "", helper: helper ? { anchor: helper[0], title: helper[1] } : null };
+    const offered = helper ? { anchor: helper[0], title: helper[1] } : null;
+    return { title: ownTitle || title, url, summary, glosses, cases, helper: offered };
   }
 
   function hitOf({ row, confident, reason }, view, { folded, source, locale }) {
     const record = view.records[row.entry];
     const error = errorOf(row, reason);
     const template = error && view.messages.list.find((one) => one.entry === row.entry && one.error.key === error.key);
+    const { glosses, cases, ...shown } = displayOf(record, locale);
+    const anchor = caseOf(row, error, record) || record.anchor;
     const slots = template ? slotValues(template, folded, source) : [];
     return {
       id: idOf(record),
       number: record.number,
       category: record.category,
-      ...displayOf(record, locale),
-      anchor: record.anchor,
+      ...shown,
+      anchor,
+      leads: cases[anchor] || "",
+      gloss: (error && glosses[error.key]) || "",
       score: Math.round(row.score * 1000) / 1000,
       confident,
       reason,

@@ -65,7 +65,8 @@ faqLookup.define("match/scoring", (need) => {
     messages.forEach((match) => {
       const row = rows[match.template.entry];
       const share = Math.max(match.ofQuery * Math.min(1, match.length / FULL_LENGTH), match.ofMessage);
-      if (share > row.message) Object.assign(row, { message: share, match });
+      if (share > row.message) Object.assign(row, { message: share, match, tied: false });
+      else if (share === row.message && row.match) row.tied = row.tied || match.template.error.case !== row.match.template.error.case;
     });
   }
 
