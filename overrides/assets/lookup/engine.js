@@ -14,6 +14,7 @@ faqLookup.define("engine", (need) => {
   const { prepareLarge, addLarge, viewOf, prepareQuery } = need("index/large");
 
   let corpus = null;
+  let waiting = null; // the core as it came, until somebody asks: making it ready takes a while
   const display = {};
 
   /**
@@ -23,10 +24,20 @@ faqLookup.define("engine", (need) => {
    */
   function load(name, data) {
     if (name === "core") {
-      const core = unpackText(data);
+      waiting = data;
+      corpus = null;
+    } else if (data.urls) display[name] = data;
+    else addLarge(ready(), name, data);
+  }
+
+  /** Make the index ready, once. */
+  function ready() {
+    if (waiting) {
+      const core = unpackText(waiting);
       corpus = core.records ? prepareCorpus(core) : prepareLarge(core);
-    } else if (corpus && corpus.store && !corpus.locales.includes(name)) addLarge(corpus, name, data);
-    else display[name] = data;
+      waiting = null;
+    }
+    return corpus;
   }
 
   /** What is read of a query, whatever it is. */
@@ -118,7 +129,7 @@ faqLookup.define("engine", (need) => {
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
-    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], elsewhere: null, clipped: false };
+    if (!ready()) return { verdict: "none", hits: [], codes: [], errors: [], elsewhere: null, clipped: false };
     const { locales } = corpus;
     const source = readable(text);
     const folded = fold(source);
@@ -143,7 +154,7 @@ faqLookup.define("engine", (need) => {
    * @returns {Promise}
    */
   function prepare(text) {
-    if (!corpus || !corpus.store || !faqLookup.loader) return Promise.resolve();
+    if (!ready() || !corpus.store || !faqLookup.loader) return Promise.resolve();
     return prepareQuery(corpus, readable(text), Object.keys(display), faqLookup.loader);
   }
 
