@@ -2,7 +2,7 @@
 faqLookup.define("ui/onward", (need) => {
   "use strict";
 
-  const { make, fill, link } = need("ui/results");
+  const { make, fill, link, contactLine } = need("ui/results");
 
   function listItem(child) {
     const item = make("li", "");
@@ -24,9 +24,11 @@ faqLookup.define("ui/onward", (need) => {
   }
 
   /** The official contact, and what it helps to have at hand. */
-  function contactItem({ official, words }) {
-    const ask = listItem(words.lookup_onward_ask);
-    if (official) ask.append(" ", link("", official.title, official.url));
+  function contactItem(config) {
+    const { official, words } = config;
+    const ask = make("li", "");
+    if (official) ask.append(contactLine(config));
+    ask.append(words.lookup_contact_tell);
     const tell = make("ul", "");
     tell.append(...["code", "when", "version", "card"].map((name) => listItem(words["lookup_onward_ask_" + name])));
     ask.append(tell);

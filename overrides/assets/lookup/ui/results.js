@@ -31,6 +31,13 @@ faqLookup.define("ui/results", () => {
     return inLanguage(element);
   }
 
+  /** Who can help: the official contact, as the site's settings name it. */
+  function contactLine({ official, words }) {
+    const line = make("p", "", words.lookup_contact + " ");
+    line.append(link("", official.title, official.url));
+    return line;
+  }
+
   const WORD = /[^\u3040-\u309f\s、。]{2}/; // more than endings: 「ています」 is in every message
 
   /**
@@ -109,8 +116,9 @@ faqLookup.define("ui/results", () => {
       way.append(link("", hit.helper.title, hitLink(hit, config, hit.helper.anchor)));
       item.appendChild(way);
     }
-    const section = hit.leads || words["section_" + hit.anchor];
-    if (section) item.appendChild(make("p", "hit__goes", fill(words.lookup_goes_to, { section: section })));
+    const section = words["section_" + hit.anchor];
+    const goes = hit.leads ? fill(words.lookup_goes_to_case, { part: hit.leads }) : section && fill(words.lookup_goes_to, { section });
+    if (goes) item.appendChild(make("p", "hit__goes", goes));
     return item;
   }
 
@@ -135,5 +143,5 @@ faqLookup.define("ui/results", () => {
     return fill(first, { n: sure }) + more;
   }
 
-  return { make, fill, link, inLanguage, hitLink, hitItem, named, statusText };
+  return { make, fill, link, inLanguage, hitLink, contactLine, hitItem, named, statusText };
 });

@@ -4,7 +4,7 @@ faqLookup.define("ui/sheet", (need) => {
   "use strict";
 
   const { search } = need("engine");
-  const { make, fill, link, inLanguage } = need("ui/results");
+  const { make, fill, contactLine, inLanguage } = need("ui/results");
   const { mask } = need("ui/mask");
   const carry = need("ui/carry");
 
@@ -21,13 +21,13 @@ faqLookup.define("ui/sheet", (need) => {
 
   /**
    * The sheet as plain text.
-   * @param {{codes: string[], pieces: Object[], entry: ?{name: string, id: string, steps: {text: string, done: boolean}[]},
+   * @param {{codes: string[], pieces: Object[], entry: ?{name: string, id: string, steps: Step[]},
    *   more: string, browser: string, made: string}} facts
    * @param {{words: Object<string, string>, edition: string}} config
    */
   function sheetText({ codes, pieces, entry, more, browser, made }, { words, edition }) {
     const shown = pieces.map((piece) => readable(piece, words)).join("");
-    const steps = entry ? entry.steps.map(({ text, done }) => `${done ? "[x]" : "[ ]"} ${text}`) : [];
+    const steps = entry ? entry.steps.map(({ text, done, part }) => `${part ? part + "\n" : ""}${done ? "[x]" : "[ ]"} ${text}`) : [];
     const parts = [
       [words.lookup_sheet_codes, codes.join(" ")],
       [words.lookup_sheet_text, shown],
@@ -68,6 +68,7 @@ faqLookup.define("ui/sheet", (need) => {
     const list = make("ul", "sheet__steps");
     list.append(...steps.map((step) => {
       const item = make("li", "");
+      if (step.part) item.append(inLanguage(make("p", "sheet__part", step.part)));
       const label = make("label", "");
       const tick = make("input", "");
       tick.type = "checkbox";
@@ -119,9 +120,8 @@ faqLookup.define("ui/sheet", (need) => {
     announcer.dataset.announce = "";
     const title = make("h2", "sheet__head", words.lookup_sheet);
     title.id = "sheet-title";
-    const contact = make("p", "sheet__contact", words.lookup_sheet_contact);
-    if (official) contact.append(" ", link("", official.title, official.url));
-    const parts = [title, make("p", "sheet__note", words.lookup_sheet_note), contact];
+    const parts = [title, make("p", "sheet__note", words.lookup_sheet_note)];
+    if (official) parts.push(contactLine(config));
     if (codes.length) parts.push(headed(words.lookup_sheet_codes, make("p", "sheet__codes", codes.join(" "))));
     if (pieces.length) parts.push(headed(words.lookup_sheet_text, ...textPart(pieces, words)));
     parts.push(headed(words.lookup_sheet_entry, inLanguage(make("p", "", entry ? entry.name : words.lookup_sheet_no_entry))));
@@ -147,7 +147,7 @@ faqLookup.define("ui/sheet", (need) => {
     dialog.scrollTop = 0;
   }
 
-  const STEP = "ol > li";
+  const STEP = ".prose ol > li";
 
   /** What a step says first, without what belongs to it further down. */
   function stepText(item) {
@@ -156,14 +156,25 @@ faqLookup.define("ui/sheet", (need) => {
     return text(own) || text(item.firstElementChild ? [item.firstElementChild] : []);
   }
 
+  /** The steps of an answer that are shown, the first below a heading with it. @returns {Step[]} {text, part, done} */
+  function stepsOf(article) {
+    const headings = Array.from(article.querySelectorAll(".prose :is(h2, h3, h4)"));
+    let last = null;
+    return Array.from(article.querySelectorAll(STEP)).filter((item) => !item.closest("[hidden]")).map((item) => {
+      const above = headings.filter((one) => one.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+      const part = above && above !== last && above.nodeName !== "H2" ? above.textContent.trim() : "";
+      last = above;
+      return { text: stepText(item), part, done: false };
+    });
+  }
+
   /** Show the sheet for the entry that a button belongs to, with what led there if it is known. */
   function openForEntry(button, config) {
     const article = button.closest("article") || document.querySelector("article.entry");
     const { id } = article.dataset;
     const asked = carry.get("asked");
-    const steps = Array.from(article.querySelector(".prose").querySelectorAll(STEP), (item) => ({ text: stepText(item), done: false }));
     const name = `${article.dataset.number}. ${article.dataset.title}`;
-    open({ text: asked && asked.id === id ? asked.text : "", entry: { name, id, steps }, config, beside: button });
+    open({ text: asked && asked.id === id ? asked.text : "", entry: { name, id, steps: stepsOf(article) }, config, beside: button });
   }
 
   return { open, openForEntry, sheetText };
