@@ -18,7 +18,8 @@ from faqkit.render.site import Site
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "helpers", "ending",
+    "tokens", "base", "chrome", "footer", "layout", "home", "lists", "tables", "content",
+    "admonitions", "tabs", "helpers", "ending",
     "dialog", "lookup", "lookup-header", "results", "sheet", "print",
 )  # fmt: skip
 # Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.
