@@ -52,6 +52,7 @@ test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs Chromium and a 
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m pytest
 
 bench: $(VENV)/.dev .build/ocr/data.js ## Measure builds and the lookup against stock configurations

@@ -1,12 +1,12 @@
-"""The only file that knows MkDocs: each event hands plain values to `faqkit` and takes plain values back.
+"""The adapter to MkDocs: each event hands plain values to `faqkit` and takes plain values back.
 
-MkDocs builds once per language in one process; the catalogue is read once, at
-the start of the first build, and shared by the others.
+MkDocs makes the pages that have a Markdown stub of their own (home, errors, tags, …), once per language in
+one process. Everything else is written by the library when the last language is done. What the library has
+read for several deliveries is handed over in `extra.faq.content` (see `mkdocs_build`).
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,23 +17,34 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from faqkit.build.open_site import ContentError, open_site
+from faqkit.build.open_site import ContentError, open_site, read_content
 from faqkit.build.output import write_extras
-from faqkit.content.edition import epoch
+from faqkit.build.written_pages import WRITTEN
 from faqkit.render.pages import TEMPLATES, page_name
 from faqkit.render.templates import strict_environment
+from faqkit.source.store import CACHE, open_store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from faqkit.build.open_site import Content
+    from faqkit.render.pages import PageName
     from faqkit.render.site import Site
 
 LAST = -200  # after static-i18n has built every language
 
 _site: Site
+_live = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages are shown while they are being written."""
+    global _live
+    _live = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -41,56 +52,59 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _site
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        root = Path(config.config_file_path).parent
-        names = {language.locale: language.name for language in i18n.config.languages if language.build}
-        try:
-            _site = open_site(
-                root,
-                site_url=config.site_url or "",
-                repo_url=(config.repo_url or "").rstrip("/"),
-                settings=config.extra["faq"],
-                offline=bool(config.extra["faq"].get("offline")),
-                locale_names=names,
-                env=strict_environment(*config.theme.dirs),
-            )
-        except ContentError as error:
-            raise PluginError(str(error)) from None
+        _site = open_site(
+            config.extra["faq"].get("content") or _read(config),
+            site_url=config.site_url or "",
+            repo_url=(config.repo_url or "").rstrip("/"),
+            settings=config.extra["faq"] | {"live": _live},
+            offline=bool(config.extra["faq"].get("offline")),
+            locale_names={
+                language.locale: language.name for language in i18n.config.languages if language.build
+            },
+            env=strict_environment(*config.theme.dirs),
+        )
         config.theme.static_templates.discard("sitemap.xml")  # `write_extras` writes a better one
-        os.environ["SOURCE_DATE_EPOCH"] = str(epoch(_site.version["date"]))
+        del config.theme.dirs[1:]  # MkDocs would go through the theme's ten thousand icons for every language
     return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Deliver no file of the theme as it is: it and an editor's could take each other's place.
+def _read(config: MkDocsConfig) -> Content:
+    """The content, for a build that MkDocs itself began."""
+    root = Path(config.config_file_path).parent
+    try:
+        with open_store(root / CACHE) as store:
+            return read_content(root, store, config.extra["faq"].get("check_language", "ja"))
+    except ContentError as error:
+        raise PluginError(str(error)) from None
 
-    `write_extras` adds those that pages use.
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the editors' files that MkDocs has something to do with.
+
+    Entries and categories are written by the library. No file of the theme is delivered as it is: it and an
+    editor's could take each other's place; `write_extras` adds those that pages use.
     """
-    return Files([file for file in files if file.src_dir == config.docs_dir])
+    own = (file for file in files if file.src_dir == config.docs_dir)
+    return Files([file for file in own if not (file.is_documentation_page() and _name(file).kind in WRITTEN)])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template; Markdown is converted by the library, once for all languages and deliveries."""
-    name = page_name(_below_locale(page))
-    page.meta.setdefault("template", TEMPLATES[name.kind])
-    if name.kind == "entry":
-        entry = _site.catalogue.entry(name.entry_id)
-        page.title = entry.text(_locale(config)).title
-        page.meta["description"] = entry.text(_locale(config)).summary
+    page.meta.setdefault("template", TEMPLATES[_name(page.file).kind])
     return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page's body, with the addresses of this delivery."""
-    return _site.content(page_name(_below_locale(page)), _locale(config), page.file.src_uri)
+    return _site.content(_name(page.file), _locale(config), page.file.src_uri)
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Give the template its `faq`."""
-    name = page_name(_below_locale(page))
     title = str(page.title or "")
-    context["faq"] = _site.view(name, _locale(config), page.file.src_uri, title)
+    context["faq"] = _site.view(_name(page.file), _locale(config), page.file.src_uri, title)
     return context
 
 
@@ -108,7 +122,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """When the last language is done, write what has no Markdown."""
+    """When the last language is done, write what has no page in MkDocs."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
         write_extras(_site, Path(config.site_dir))
@@ -119,5 +133,6 @@ def _locale(config: MkDocsConfig) -> str:
     return str(i18n.current_language)
 
 
-def _below_locale(page: Page) -> str:
-    return page.file.src_uri.partition("/")[2]
+def _name(file: File) -> PageName:
+    """What the file is, whatever its language."""
+    return page_name(file.src_uri.partition("/")[2])

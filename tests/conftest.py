@@ -8,13 +8,15 @@ from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.lookup.engine import LookupEngine
 from faqkit.lookup.explain import open_engine
+from faqkit.source.store import Memory, Store
 from faqkit.source.tree import Disk
 from golden_cases import FROZEN
 from support import Built, build_copy
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update`: the golden cases take over what the check finds now."""
+    """`--update`: the golden cases take over what the check finds now. `--rounds`: of random edits."""
+    parser.addoption("--rounds", type=int, default=8, help="random edits of each seed of the store's test")
     parser.addoption("--update", action="store_true", help="rewrite what the golden cases expect")
 
 
@@ -25,11 +27,23 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
+def rounds(request: pytest.FixtureRequest) -> int:
+    """How many times a project is edited at random."""
+    return int(request.config.getoption("rounds"))
+
+
+@pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The fixture's content."""
     found, _ = load_checked(Disk(FROZEN))
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    """What has been read and checked: files are the same in most copies of the fixture."""
+    return Memory()
 
 
 @pytest.fixture(scope="session")

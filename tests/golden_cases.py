@@ -32,6 +32,7 @@ import yaml
 
 from faqkit.check import load_checked
 from faqkit.problems import Problem
+from faqkit.source.store import Store
 from faqkit.source.tree import Disk
 from support import FIXTURE as FROZEN
 
@@ -52,14 +53,14 @@ def load_case(path: Path) -> dict[str, Any]:
     return case
 
 
-def run_case(case: Mapping[str, Any], root: Path) -> list[Problem]:
-    """Make the edits in a copy of the frozen project at `root`, and check it."""
+def run_case(case: Mapping[str, Any], root: Path, store: Store) -> list[Problem]:
+    """Make the edits in a copy of the frozen project at `root`, and check it; `store` has what was read."""
     shutil.copytree(FROZEN, root)
     if case.get("git"):
         commit_all(root)
     for edit in case["edits"]:
         make_edit(edit, root)
-    _, problems = load_checked(Disk(root), today=TODAY, notices=case.get("notices", False))
+    _, problems = load_checked(Disk(root), store, today=TODAY, notices=case.get("notices", False))
     wanted = any(STALE in line for line in case.get("problems", ()))
     return [p for p in problems if wanted or p.rule != STALE]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from PIL import Image
 
 from faqkit.build import picture_reader as picture
 from faqkit.build.deliveries import build_site
@@ -55,3 +58,11 @@ def build_copy(target: Path) -> Built:
     with zipfile.ZipFile(root / "dist" / "efiling-support.zip") as archive:
         archive.extractall(unpacked)
     return Built(root, root / "site", root / "dist", unpacked / "efiling-support")
+
+
+def raster(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    """A picture with something in it."""
+    image = Image.effect_noise(size, 60)
+    buffer = io.BytesIO()
+    image.save(buffer, kind)
+    return buffer.getvalue()

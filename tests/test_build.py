@@ -10,7 +10,6 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from lxml import etree
 
 from faqkit.build.deliveries import build_offline, build_site
 from faqkit.build.exports import ERRORS_SCHEMA
@@ -166,17 +165,6 @@ def test_the_sitemap_lists_real_pages_with_review_dates(built: Built) -> None:
         if "<loc>" in line:
             url = line.split("<loc>")[1].split("</loc>")[0].split(BASE)[1]
             assert (built.site / output_file(url)).is_file(), url
-
-
-@pytest.mark.parametrize(("folder", "locale"), [("", "ja"), ("en/", "en")])
-def test_each_language_has_its_feed(built: Built, catalogue: Catalogue, folder: str, locale: str) -> None:
-    feed = etree.parse(built.site / folder / "feed.xml").getroot()
-    atom = {"a": "http://www.w3.org/2005/Atom"}
-    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == locale
-    titles = [str(t) for t in feed.xpath("a:entry/a:title/text()", namespaces=atom)]
-    assert sorted(titles) == sorted(f"{e.number}. {e.texts[locale].title}" for e in catalogue)
-    for href in feed.xpath("a:entry/a:link/@href", namespaces=atom):
-        assert (built.site / output_file(str(href).split(BASE)[1])).is_file()
 
 
 def test_the_zip_has_short_ascii_paths_under_one_root_in_fixed_order(built: Built) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from faqkit.check import load_checked
 from faqkit.problems import LANGUAGES
+from faqkit.source.store import Store
 from faqkit.source.tree import Disk
 from golden_cases import FROZEN, TODAY, cases, lines, load_case, rewrite, run_case
 
@@ -19,9 +20,9 @@ def test_the_frozen_project_is_sound() -> None:
 
 
 @pytest.mark.parametrize("path", cases("mistakes"), ids=lambda path: path.stem)
-def test_mistake(path: Path, tmp_path: Path, update: bool) -> None:
+def test_mistake(path: Path, tmp_path: Path, store: Store, update: bool) -> None:
     case = load_case(path)
-    problems = run_case(case, tmp_path / "project")
+    problems = run_case(case, tmp_path / "project", store)
     if update:
         rewrite(path, lines(problems))
     else:
@@ -34,8 +35,8 @@ def test_mistake(path: Path, tmp_path: Path, update: bool) -> None:
 
 
 @pytest.mark.parametrize("path", cases("honest"), ids=lambda path: path.stem)
-def test_honest_edit(path: Path, tmp_path: Path) -> None:
-    problems = run_case(load_case(path), tmp_path / "project")
+def test_honest_edit(path: Path, tmp_path: Path, store: Store) -> None:
+    problems = run_case(load_case(path), tmp_path / "project", store)
     assert [f"{p.place} {p.rule} {p.text('en')}" for p in problems] == []
 
 

@@ -94,6 +94,7 @@ def test_rename_changes_file_translation_order_references_and_record(root: Path)
           ("pkcs11-module-failed", "card-module-failed", "ic-card-mode")),
         f"{FOLDER}/index.md",
         PUBLISHED,
+        "docs/first-aid.yml",
     }  # fmt: skip
     for folder in (FOLDER, ENGLISH):
         moved = (root / folder / "card-module-failed.md").read_bytes()
@@ -255,14 +256,24 @@ def test_missing_translations_are_listed(root: Path) -> None:
 
 
 def test_rules_are_printed_and_written(root: Path) -> None:
-    assert run(root, "rules", "--lang", "en").output.startswith("| Rule | What is wrong |")
-    file = root / "CONTRIBUTING.md"
-    file.write_text("a\n<!-- rules:ja -->\nold\n<!-- /rules:ja -->\nb\n", "utf-8")
-    assert run(root, "rules", "--write").output == "~ CONTRIBUTING.md\n"
-    text = file.read_text("utf-8")
-    assert "| FAQ001 encoding |" in text
-    assert text.startswith("a\n<!-- rules:ja -->\n| 規則 |")
-    assert text.endswith("<!-- /rules:ja -->\nb\n")
+    printed = run(root, "rules", "--lang", "en").output
+    assert '## <a id="faq001"></a>FAQ001' in printed
+    assert run(root, "rules", "--write").output == "~ RULES.ja.md\n~ RULES.en.md\n"
+    assert (root / "RULES.en.md").read_text("utf-8") == printed
+    assert run(root, "rules", "--write").output == ""
+
+
+@pytest.mark.parametrize("moved_to", ["ic-card-mode", None])
+def test_first_aid_follows_a_rename_and_a_retirement(root: Path, moved_to: str | None) -> None:
+    file = root / "docs/first-aid.yml"
+    assert "id: registration/pkcs11-module-failed" in file.read_text("utf-8")
+    run(root, "rename", "pkcs11-module-failed", "card-module-failed")
+    assert "id: registration/card-module-failed" in file.read_text("utf-8")
+    words = ["--reason-ja", "まとめました。", "--reason-en", "Merged."]
+    result = run(
+        root, "retire", "card-module-failed", *words, *(["--moved-to", moved_to] if moved_to else [])
+    )
+    assert ("card-module-failed" in file.read_text("utf-8")) == (result.exit_code != 0), result.output
 
 
 def test_publish_ids_only_appends(root: Path) -> None:

@@ -56,7 +56,9 @@ def test_a_word_that_says_nothing_belongs_to_no_subject(catalogue: Catalogue) ->
     title = {"ja": "何でも", "en": "anything"}
     subjects = [{"words": words, "title": title, "link": {}} for words in (["how to"], ["…"], ["ERRORS"])]
     engine = LookupEngine()
-    engine.load(engine.build({**documents, "subjects": subjects, "synonyms": [["…", "!!"], ["how", "what"]]}))
+    engine.load(
+        engine.build({**documents, "elsewhere": subjects, "synonyms": [["…", "!!"], ["how", "what"]]})
+    )
     answer = engine.search("暗証番号が違うと言われます")
     assert answer["elsewhere"] is None
     assert answer["hits"] == engine_without_words(documents).search("暗証番号が違うと言われます")["hits"]
@@ -65,7 +67,7 @@ def test_a_word_that_says_nothing_belongs_to_no_subject(catalogue: Catalogue) ->
 def engine_without_words(documents: dict[str, Any]) -> LookupEngine:
     """The lookup without other subjects and synonyms."""
     engine = LookupEngine()
-    engine.load(engine.build({**documents, "subjects": [], "synonyms": []}))
+    engine.load(engine.build({**documents, "elsewhere": [], "synonyms": []}))
     return engine
 
 

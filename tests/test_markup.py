@@ -66,8 +66,11 @@ def test_references_carry_number_and_title_in_the_language_of_the_page(catalogue
     target = catalogue.entry(OTHER)
     for locale in catalogue.locales:
         filling = Filling(Viewer(catalogue, Urls(), locale, ""), FILE)
-        assert filling.reference("pkcs11-module-failed.md#x", "ref") == f"11. {target.text(locale).title}"
-        assert filling.reference("pkcs11-module-failed.md", "n") == "11"
+        assert (
+            filling.reference("pkcs11-module-failed.md#x", "ref")
+            == f"{target.number}. {target.text(locale).title}"
+        )
+        assert filling.reference("pkcs11-module-failed.md", "n") == str(target.number)
 
 
 def test_a_title_is_text_whatever_signs_it_has(catalogue: Catalogue) -> None:
@@ -84,7 +87,7 @@ def test_a_title_is_text_whatever_signs_it_has(catalogue: Catalogue) -> None:
 
 def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
     for entry in catalogue:
-        drawn = {name: "<figure>" for error in entry.errors for name in (error.key, *error.codes)}
+        drawn = {("error", name): "<figure>" for error in entry.errors for name in (error.key, *error.codes)}
         for locale in catalogue.locales:
             text = entry.text(locale)
             viewer = Viewer(catalogue, Urls(), locale, "")

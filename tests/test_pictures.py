@@ -17,7 +17,7 @@ from faqkit.content.model import Catalogue
 from faqkit.problems import Problem, as_text
 from faqkit.source.tree import Disk
 from pages import local_target, page
-from support import copy_project
+from support import copy_project, raster
 
 NS = 'xmlns="http://www.w3.org/2000/svg"'
 LINKED = 'xmlns:l="http://www.w3.org/1999/xlink"'
@@ -71,14 +71,6 @@ NO_DRAWING = {
     "words": "画面",
     "event after a slash": f"<svg/onload=x() {NS}>",
 }
-
-
-def raster(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
-    """A picture with something in it."""
-    image = Image.effect_noise(size, 60)
-    buffer = io.BytesIO()
-    image.save(buffer, kind)
-    return buffer.getvalue()
 
 
 def slip(folder: Path, name: str, content: bytes) -> str:

@@ -35,6 +35,6 @@ def test_a_pseudo_language_builds_with_its_own_words_and_one_translated_entry(tm
     assert text_of(own.find(".//h1")) == "5.Téléphone"
     assert {"ja", "fr"} <= set(own.xpath("//link[@rel='alternate']/@hreflang"))
     assert own.xpath("//h2[@id='answer']")
-    fallback = page(site / "fr/faq/registration/ic-card-mode/index.html")
+    fallback = page(site / "fr/faq/registration/wrong-import-password/index.html")
     assert fallback.xpath("//link[@rel='alternate'][@hreflang='fr']") == []
     assert (site / "theme/lookup-fr.js").is_file()

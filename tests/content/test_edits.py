@@ -19,12 +19,9 @@ from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.engine import LookupEngine
 from faqkit.source.tree import Disk
 from golden_cases import TODAY
-from support import PROJECT
+from support import PROJECT, raster
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360f8cf500f000384018055cb2f2c0000000049454e44ae426082"
-)
+PNG = raster("PNG")
 TEXTS = {
     "TODO 答えを一文で書きます": "画面の右上の虫めがねを押すと、文字が大きくなります。",
     "tags: [TODO]": "tags: [バージョン]",

@@ -62,7 +62,7 @@ def test_another_subject_is_not_claimed_and_named(
     answer = engine.search(case.text, locale=case.locale)
     link = catalogue.links[subject.link] if subject.link else None
     assert not any(hit["confident"] for hit in answer["hits"])
-    assert answer["subject"] == {
+    assert answer["elsewhere"] == {
         "title": subject.title(case.locale),
         "link": {"title": link.title(case.locale), "url": link.url} if link else None,
     }

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from faqkit.build import picture_reader as picture
+from faqkit.build.open_site import Content, read_content
 from faqkit.build.swap import BusyError, alone, replace_folder, restore
 from faqkit.content.artifacts import BUNDLE, BUNDLE_ROOT, SINGLE, SLIM, SUMS
+from faqkit.source.store import CACHE, Nothing, Store, open_store
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
@@ -29,40 +28,48 @@ class BuildError(Exception):
     """MkDocs refused, or another build is running; the text says so."""
 
 
-def build_site(root: Path) -> Path:
-    """Build `site/` for the web, with the offline copy to download in it; returns the folder."""
-    with workshop(root):
-        dist = make_dist(root)
-        work = run_mkdocs(root, "mkdocs.yml", "site")
+def build_site(root: Path, *, keep: bool = True) -> Path:
+    """Build `site/` for the web, with the offline copy to download in it; returns the folder.
+
+    `keep` takes finished work from earlier builds. Raises ContentError for content with errors.
+    """
+    with workshop(root, keep) as store:
+        content = read_content(root, store)
+        dist = make_dist(content)
+        work = run_mkdocs(root, "mkdocs.yml", "site", content)
         picture.add_parts(root, work)
         for path in sorted(dist.iterdir()):
             shutil.copyfile(path, work / "download" / path.name)
         return replace_folder(work, root / "site")
 
 
-def build_offline(root: Path) -> Path:
-    """Build `dist/` for file shares; returns the folder."""
-    with workshop(root):
-        return make_dist(root)
+def build_offline(root: Path, *, keep: bool = True) -> Path:
+    """Build `dist/` for file shares; returns the folder. Raises ContentError for content with errors."""
+    with workshop(root, keep) as store:
+        return make_dist(read_content(root, store))
 
 
 @contextmanager
-def workshop(root: Path) -> Iterator[None]:
-    """Have `.build/` to oneself. Raises BuildError while another build runs, or when the disk refuses."""
+def workshop(root: Path, keep: bool) -> Iterator[Store]:
+    """Have `.build/` to oneself, with the finished work in it.
+
+    Raises BuildError while another build runs, or when the disk refuses.
+    """
     try:
-        with alone(root / ".build"):
+        with alone(root / ".build"), open_store(root / CACHE) if keep else nullcontext(Nothing()) as store:
             for name in ("site", "dist"):
                 restore(root / name)
-            yield
+            yield store
     except BusyError:
         raise BuildError(BUSY) from None
     except OSError as error:
         raise BuildError(str(error)) from error
 
 
-def make_dist(root: Path) -> Path:
+def make_dist(content: Content) -> Path:
     """Make `dist/`: the bundle as a zip, the single file, and their SHA-256 sums."""
-    work = run_mkdocs(root, "mkdocs.offline.yml", "offline")
+    root = content.root
+    work = run_mkdocs(root, "mkdocs.offline.yml", "offline", content)
     out = root / ".build" / "dist"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
@@ -76,26 +83,23 @@ def make_dist(root: Path) -> Path:
     return replace_folder(out, root / "dist")
 
 
-def run_mkdocs(root: Path, config: str, name: str) -> Path:
-    """Run a strict build into `.build/<name>`. Raises BuildError with what MkDocs printed."""
+def run_mkdocs(root: Path, config: str, name: str, content: Content | None = None) -> Path:
+    """Build a delivery strictly into `.build/<name>`. Raises BuildError with what MkDocs complained of."""
+    from mkdocs_build import build_pages  # takes a quarter of a second
+
     target = root / ".build" / name
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", str(root / config), "--site-dir", str(target)]
-    # Material 9 prints an advertisement for its successor into every build.
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
-    if done.returncode:
-        said = (done.stdout + done.stderr).splitlines()
-        raise BuildError("\n".join(line for line in said if not line.startswith("INFO")).strip())
+    said = build_pages(root / config, target, content or read_content(root, Nothing()))
+    if said:
+        raise BuildError(said)
     return target
 
 
 def make_zip(folder: Path, target: Path, root_name: str) -> None:
     """Zip `folder` under one root folder: fixed order and dates, UTF-8 names."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            name = f"{root_name}/{path.relative_to(folder).as_posix()}"
-            info = zipfile.ZipInfo(name, FIXED_DATE)
+        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        for name, path in sorted(files.items()):
+            info = zipfile.ZipInfo(f"{root_name}/{name}", FIXED_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3

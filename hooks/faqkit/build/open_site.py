@@ -1,8 +1,10 @@
-"""Opening a project: content, words and version read, checked and put together as a `Site`."""
+"""Opening a project: content read, checked and indexed once, and put together with a delivery as a `Site`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,17 @@ from jinja2 import Environment
 from faqkit.check import load_checked
 from faqkit.content.addresses import Urls
 from faqkit.content.edition import version
+from faqkit.content.history import read_history
+from faqkit.content.model import Catalogue
 from faqkit.content.words import load_strings
+from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.engine import LookupEngine, engine_source
 from faqkit.lookup.readings import kana_reader
 from faqkit.problems import as_text, has_errors
 from faqkit.render.delivery import Delivery
 from faqkit.render.site import Site
+from faqkit.render.told_changes import fresh_entries
+from faqkit.source.store import Store, code_digest, digest, kept
 from faqkit.source.tree import Disk
 
 
@@ -23,8 +31,48 @@ class ContentError(Exception):
     """The content has errors; the text lists all of them, one a line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What all deliveries are made from.
+
+    `index` is the lookup's, `to_kana` reads Japanese aloud, `store` keeps finished pages.
+    """
+
+    root: Path
+    catalogue: Catalogue
+    index: Mapping[str, Any]
+    to_kana: Callable[[str], str]
+    store: Store
+
+
+def read_content(root: Path, store: Store, lang: str = "ja") -> Content:
+    """Read, check and index the project at `root`. Raises ContentError when the check finds errors."""
+    catalogue, problems = load_checked(Disk(root), store)
+    if catalogue is None or has_errors(problems):
+        raise ContentError(as_text([p for p in problems if p.severity == "error"], lang))
+    index = lookup_index(catalogue, store)
+    return Content(root, catalogue, index, error_readings(catalogue, store).__getitem__, store)
+
+
+def error_readings(catalogue: Catalogue, store: Store) -> Mapping[str, str]:
+    """How the texts that are sorted by sound are read aloud: of errors, and the names of tags."""
+    tags = {tag for entry in catalogue for tag in entry.tags}
+    names = {catalogue.tag_name(tag, locale) for tag in tags for locale in catalogue.locales}
+    texts = sorted(names | {error.text for entry in catalogue for error in entry.errors})
+    read = kana_reader(catalogue.readings)
+    key = digest("kana", code_digest(), json.dumps([texts, dict(catalogue.readings)], ensure_ascii=False))
+    return kept(store, key, lambda: {text: read(text) for text in texts})
+
+
+def lookup_index(catalogue: Catalogue, store: Store) -> dict[str, Any]:
+    """The lookup's index, made anew when anything that it holds has changed."""
+    documents = lookup_documents(catalogue, Urls())
+    key = digest("index", code_digest(), engine_source(), json.dumps(documents, ensure_ascii=False))
+    return kept(store, key, lambda: LookupEngine().build(documents))
+
+
 def open_site(
-    root: Path,
+    content: Content,
     *,
     site_url: str,
     repo_url: str,
@@ -33,26 +81,31 @@ def open_site(
     locale_names: Mapping[str, str],
     env: Environment,
 ) -> Site:
-    """The site of the project at `root`. Raises ContentError when the check finds errors."""
-    catalogue, problems = load_checked(Disk(root))
-    if catalogue is None or has_errors(problems):
-        lang = settings.get("check_language", "ja")
-        raise ContentError("\n" + as_text([p for p in problems if p.severity == "error"], lang))
+    """The site of one delivery of the content."""
+    catalogue = content.catalogue
+    history, edition = read_history(content.root), version(content.root, catalogue)
     delivery = Delivery(
         site_url=site_url,
         repo_url=repo_url,
         offline=offline,
         urls=Urls(directory_urls=not offline),
         locale_names=locale_names,
-        downloads={path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))},
+        downloads={path.name: path.stat().st_size for path in sorted((content.root / "dist").glob("*.*"))},
     )
     return Site(
         catalogue=catalogue,
-        strings=load_strings(root, tuple(locale_names)),
-        settings=settings,
-        version=version(root, catalogue),
+        strings=load_strings(content.root, tuple(locale_names)),
+        settings={name: value for name, value in settings.items() if name != "content"},
+        version=edition,
         delivery=delivery,
         env=env,
-        root=root,
-        to_kana=kana_reader(catalogue.readings),
+        root=content.root,
+        to_kana=content.to_kana,
+        history=history,
+        fresh={
+            locale: fresh_entries(history, locale, edition["date"], int(settings.get("fresh_days", 30)))
+            for locale in locale_names
+        },
+        index=content.index,
+        store=content.store,
     )

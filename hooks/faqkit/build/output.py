@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from faqkit.build.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
-from faqkit.build.feed import feed
+from faqkit.build.feed import atom_feed, json_feed
+from faqkit.build.files import read, write
+from faqkit.build.llms import plain_files
+from faqkit.build.opensearch import opensearch
+from faqkit.build.read_me import README, read_me
 from faqkit.build.redirects import moved_pages
 from faqkit.build.single_file import single_page
 from faqkit.build.sitemap import sitemap
+from faqkit.build.whole_export import FAQ_SCHEMA, faq_csv, faq_export
+from faqkit.build.written_pages import write_pages
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
-from faqkit.content.artifacts import FEED, SINGLE
-from faqkit.lookup.documents import lookup_documents
-from faqkit.lookup.engine import LookupEngine, picture_source, shipped_source
+from faqkit.content.artifacts import FEED, JSON_FEED, OPENSEARCH, SINGLE
+from faqkit.lookup.engine import picture_source, shipped_source
 from faqkit.lookup.helper_engine import helper_scripts
 from faqkit.render.site import Site
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "footer", "layout", "home", "lists", "tables", "content",
-    "admonitions", "tabs", "helpers", "ending",
-    "dialog", "lookup", "lookup-header", "results", "sheet", "print",
+    "tokens", "base", "chrome", "footer", "layout", "home", "lists", "tables", "content", "admonitions", "tabs",
+    "helpers", "ending", "dialog", "delivery", "lookup", "lookup-header", "results", "sheet", "print",
 )  # fmt: skip
+SCRIPTS = ("page", "self-check")
 # Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.
 THEME = "theme"
 SOURCES = Path("overrides", "assets")
@@ -29,22 +35,35 @@ SOURCES = Path("overrides", "assets")
 
 def write_extras(site: Site, target: Path) -> None:
     """Write into the finished site at `target` everything that has no Markdown page."""
+    write_pages(site, target)
     for locale in site.delivery.locale_names:
-        for url, html in site.code_pages(locale).items():
+        for url, html in site.index_pages(locale).items():
             write(target / output_file(url), html)
         for url, html in moved_pages(site, locale).items():
             write(target / output_file(url), html)
     write_theme(site, target / THEME)
     export = errors_export(site.catalogue, site.delivery.urls)
     write(target / "errors.json", to_json(export))
+    write_whole(site, target)
     write(target / "errors.schema.json", to_json(ERRORS_SCHEMA))
     write(target / "assets" / "errors.js", to_script("window.faqErrors=Object.freeze", export))
     if site.delivery.offline:
         write_single(site, target)
+        write(target / README, read_me(site))
         (target / "404.html").unlink()  # needs a server to be shown
     else:
         write(target / "sitemap.xml", sitemap(site))
         write_feeds(site, target)
+        for address, text in plain_files(site):
+            write(target / address, text)
+
+
+def write_whole(site: Site, target: Path) -> None:
+    """The whole FAQ in one file for programs, and in one for spreadsheets in each language."""
+    write(target / "faq.json", to_json(faq_export(site)))
+    write(target / "faq.schema.json", to_json(FAQ_SCHEMA))
+    for locale in site.delivery.locale_names:
+        write(target / folder_of(site.delivery.urls, locale) / "faq.csv", faq_csv(site, locale))
 
 
 def write_theme(site: Site, folder: Path) -> None:
@@ -52,11 +71,23 @@ def write_theme(site: Site, folder: Path) -> None:
     source = site.root / SOURCES
     write(folder / "icon.svg", read(source / "icon.svg"))
     write(folder / "site.css", styles(source))
-    write(folder / "page.js", read(source / "js" / "page.js"))
+    for name in SCRIPTS:
+        write(folder / f"{name}.js", read(source / "js" / f"{name}.js"))
+    for locale in site.delivery.locale_names:
+        write(folder / f"site-{locale}.js", site_script(site, locale))
     write(folder / "lookup.js", shipped_source())
     write(folder / "helpers.js", helper_scripts())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
         write(folder / f"lookup-{name}.js", script)
+
+
+def site_script(site: Site, locale: str) -> str:
+    """What all pages of a language tell their scripts, as a script."""
+    return (
+        f'(window.faqSite=window.faqSite||{{}})["{locale}"]='
+        + to_json(site.for_scripts(locale)).strip()
+        + ";\n"
+    )
 
 
 def styles(source: Path) -> str:
@@ -65,32 +96,34 @@ def styles(source: Path) -> str:
 
 
 def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
-    """The parts of the index as scripts, by name."""
-    index = LookupEngine().build(lookup_documents(site.catalogue, urls))
-    parts = {"core": index["core"], **index["display"], **index.get("parts", {})}
+    """The parts of the index as scripts, by name, with the addresses of `urls`."""
+    shown = {
+        locale: {**part, "urls": urls.entry(locale, "{id}")} for locale, part in site.index["display"].items()
+    }
+    parts = {"core": site.index["core"], **shown, **site.index.get("parts", {})}
     return {name: to_script("faqLookup.load", name, part) for name, part in parts.items()}
 
 
 def write_feeds(site: Site, target: Path) -> None:
-    """A feed in each language; without an address of its own a site has nothing to feed."""
+    """What carries whole addresses, in each language: nothing, where the site has none of its own."""
     if site.delivery.site_url:
         for locale in site.delivery.locale_names:
-            write(target / folder_of(site.delivery.urls, locale) / FEED, feed(site, locale))
+            folder = target / folder_of(site.delivery.urls, locale)
+            write(folder / FEED, atom_feed(site, locale))
+            write(folder / JSON_FEED, to_json(json_feed(site, locale)))
+            write(folder / OPENSEARCH, opensearch(site, locale))
 
 
 def write_single(site: Site, target: Path) -> None:
     """The whole site as one file."""
-    index = lookup_scripts(site, SingleUrls()).values()
-    scripts = [shipped_source(), *index, picture_source(), helper_scripts()]
+    single = replace(site, delivery=replace(site.delivery, urls=SingleUrls()))
+    words = [site_script(single, locale) for locale in site.delivery.locale_names]
+    scripts = [
+        *words,
+        read(target / THEME / "page.js"),
+        shipped_source(),
+        *lookup_scripts(site, SingleUrls()).values(),
+        picture_source(),
+        helper_scripts(),
+    ]
     write(target / SINGLE, single_page(site, target, "\n".join(scripts)))
-
-
-def write(path: Path, text: str) -> None:
-    """Write a text file with `\\n` line ends, and the folders it needs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def read(path: Path) -> str:
-    """The text of a file."""
-    return path.read_text(encoding="utf-8")

@@ -14,12 +14,11 @@ from faqkit.render.pages import Article, Edition, PageName, PageView
 from faqkit.render.site import Site
 
 
-def single_page(site: Site, target: Path, lookup: str) -> str:
-    """The HTML of the edition; `target` is the built offline site, `lookup` its scripts as one."""
+def single_page(site: Site, target: Path, scripts: str) -> str:
+    """The HTML of the edition; `target` is the built offline site, `scripts` are its scripts as one."""
     single = replace(site, delivery=replace(site.delivery, urls=SingleUrls(), site_url=""))
     viewer = single.viewer(SOURCE_LOCALE, "")
     common = single.common(PageName("", "single"), viewer)
-    scripts = (target / "theme" / "page.js").read_text(encoding="utf-8") + lookup
     view = PageView(
         **common,
         editions=tuple(edition(site, single, target, locale) for locale in site.delivery.locale_names),
@@ -43,5 +42,7 @@ def edition(site: Site, single: Site, target: Path, locale: str) -> Edition:
     )
     categories = tuple(viewer.category(c, listed=True) for c in site.catalogue.categories)
     name = site.delivery.locale_names[locale]
-    first_aid = first_aid_items(single, viewer)
-    return Edition(locale, name, site.strings[locale], site.facts(locale), categories, articles, first_aid)
+    age, first_aid = site.edition(locale), first_aid_items(single, viewer)
+    return Edition(
+        locale, name, site.strings[locale], site.facts(locale), age, categories, articles, first_aid
+    )

@@ -25,7 +25,7 @@ def pages(site: Site) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """The name of each page, the languages it is really in, and the day it was last reviewed."""
     locales = tuple(site.delivery.locale_names)
     newest = max((entry.reviewed for entry in site.catalogue), default=site.version["date"])
-    for name in ("index", "errors", "tags", "glossary", "changes"):
+    for name in ("index", "errors", "tags", "glossary", "changes", "faq/index"):
         yield name, locales, newest
     for category in site.catalogue.categories:
         date = max((entry.reviewed for entry in category.entries), default=newest)

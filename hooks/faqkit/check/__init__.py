@@ -20,12 +20,12 @@ published     what was ever published still answers
 data          the data files against themselves
 strings       the words of the site itself
 settings      the settings of the site
+alone         the checks of one page at a time, and what is kept of them
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
 
 from faqkit.check import (
     blocks,
@@ -46,14 +46,27 @@ from faqkit.check import (
     translations,
     words,
 )
-from faqkit.check.project import Project, hint, make_project
+from faqkit.check.alone import Check, check_alone
+from faqkit.check.project import hint, make_project
 from faqkit.content.model import Catalogue
 from faqkit.content.reading import Draft, load
 from faqkit.problems import Problem, ordered
+from faqkit.source.store import Store
 from faqkit.source.tree import Tree
 
-Check = Callable[[Project], Iterable[Problem]]
-
+# These look at one page at a time …
+PAGE_CHECKS: tuple[Check, ...] = (
+    *front.PAGE_CHECKS,
+    *errors.PAGE_CHECKS,
+    *placements.PAGE_CHECKS,
+    *blocks.PAGE_CHECKS,
+    *headings.PAGE_CHECKS,
+    *lists.PAGE_CHECKS,
+    *structure.PAGE_CHECKS,
+    *words.PAGE_CHECKS,
+    *translations.PAGE_CHECKS,
+)
+# … and these at all of them.
 CHECKS: tuple[Check, ...] = (
     *files.CHECKS,
     *front.CHECKS,
@@ -62,10 +75,6 @@ CHECKS: tuple[Check, ...] = (
     *helpers.CHECKS,
     *links.CHECKS,
     *images.CHECKS,
-    *blocks.CHECKS,
-    *headings.CHECKS,
-    *lists.CHECKS,
-    *structure.CHECKS,
     *words.CHECKS,
     *translations.CHECKS,
     *published.CHECKS,
@@ -74,7 +83,7 @@ CHECKS: tuple[Check, ...] = (
     *settings.CHECKS,
 )
 
-__all__ = ["CHECKS", "Check", "check_project", "hint", "load_checked"]
+__all__ = ["CHECKS", "PAGE_CHECKS", "Check", "check_project", "hint", "load_checked"]
 
 
 def check_project(
@@ -82,15 +91,19 @@ def check_project(
 ) -> list[Problem]:
     """All problems of a project that has been read, sorted; `today` decides which reviews are due."""
     project = make_project(draft, catalogue, today or datetime.date.today())
-    problems = list(draft.problems)
+    problems = [*draft.problems, *check_alone(project, PAGE_CHECKS)]
     for check in CHECKS:
         problems += check(project)
     return [p for p in ordered(problems) if notices or p.severity != "notice"]
 
 
 def load_checked(
-    tree: Tree, *, today: datetime.date | None = None, notices: bool = False
+    tree: Tree,
+    store: Store | None = None,
+    *,
+    today: datetime.date | None = None,
+    notices: bool = False,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """Read and check a project: the catalogue, and all problems sorted."""
-    catalogue, draft = load(tree)
+    catalogue, draft = load(tree, store)
     return catalogue, check_project(draft, catalogue, today=today, notices=notices)

@@ -143,4 +143,4 @@ def check_foreign(project: Project) -> Iterator[Problem]:
                 yield Problem(page.at(match.start()), "FAQ103.foreign", values)
 
 
-CHECKS = (check_bodies, check_html, check_boxes, check_foreign)
+PAGE_CHECKS = (check_bodies, check_html, check_boxes, check_foreign)

@@ -158,4 +158,5 @@ def check_glosses(project: Project) -> Iterator[Problem]:
                 yield Problem(place, "FAQ076", {"key": f"glosses: {key}", "found": match.group()})
 
 
-CHECKS = (check_slots, check_message_text, check_code_lines, check_same_message, check_glosses)
+PAGE_CHECKS = (check_slots, check_message_text, check_code_lines)
+CHECKS = (check_same_message, check_glosses)

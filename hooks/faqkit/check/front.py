@@ -165,13 +165,5 @@ def check_related(project: Project) -> Iterator[Problem]:
                 yield Problem(place, "FAQ036", {"ref": ref, "what": Word("unknown"), "hint": near})
 
 
-CHECKS = (
-    check_titles,
-    check_texts,
-    check_drafts,
-    check_tag_lists,
-    check_tags,
-    check_tag_names,
-    check_dates,
-    check_related,
-)
+PAGE_CHECKS = (check_texts, check_drafts)
+CHECKS = (check_titles, check_tag_lists, check_tags, check_tag_names, check_dates, check_related)

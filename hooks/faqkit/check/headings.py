@@ -27,7 +27,7 @@ def check_headings(project: Project) -> Iterator[Problem]:
     """`##` with a known name, then `###` and deeper without a jump; an anchor by hand is a new one."""
     for page in project.pages:
         if page.kind == "entry":
-            yield from check_entry(page, list(project.draft.section_names[page.locale]))
+            yield from check_entry(page, list(project.section_names[page.locale]))
         yield from check_anchors(page)
 
 
@@ -109,4 +109,4 @@ def check_anchors(page: Page) -> Iterator[Problem]:
         seen |= {heading.id} if heading.given else set()
 
 
-CHECKS = (check_headings,)
+PAGE_CHECKS = (check_headings,)

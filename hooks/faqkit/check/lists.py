@@ -158,4 +158,4 @@ def check_bold(project: Project) -> Iterator[Problem]:
                 yield Problem(page.at(paragraph.start() + marks[-1].start()), "FAQ103.bold")
 
 
-CHECKS = (check_lists, check_tables, check_pasted_cells, check_footnotes, check_bold)
+PAGE_CHECKS = (check_lists, check_tables, check_pasted_cells, check_footnotes, check_bold)

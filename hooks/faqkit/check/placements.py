@@ -174,4 +174,5 @@ def typed_at(message: str, prose: str, squeezed: str) -> int | None:
     return match.start() if match else None
 
 
-CHECKS = (check_placements, check_slots_in_text, check_typed_again)
+PAGE_CHECKS = (check_slots_in_text,)
+CHECKS = (check_placements, check_typed_again)

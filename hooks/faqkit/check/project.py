@@ -98,6 +98,11 @@ class Project:
         """The entries' files of one language."""
         return (page for page in self.pages if page.kind == "entry" and page.locale == locale)
 
+    @property
+    def section_names(self) -> Mapping[str, Mapping[str, str]]:
+        """What each language calls its sections, as name → id."""
+        return self.draft.reader.section_names
+
     def page(self, locale: str, entry_id: str) -> Page | None:
         """The file of an entry."""
         return self._entries.get((locale, entry_id))
@@ -107,7 +112,7 @@ def make_project(draft: Draft, catalogue: Catalogue | None, today: datetime.date
     """Sort what the reader has into pages, together with the pages of whole categories."""
     found = [path for path in draft.tree.below("docs") if path.endswith(".md") and path.count("/") == 4]
     for path in found:
-        if content_path(path).kind == "all":
+        if path not in draft.reader.digests and content_path(path).kind == "all":
             draft.front(path, "page")
     pages = tuple(make_page(path, source) for path, source in sorted(draft.sources.items()))
     files = map(content_path, found)

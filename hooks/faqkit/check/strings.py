@@ -16,7 +16,16 @@ FOLDER = "overrides/strings"
 FILLED = re.compile(r"\{(\w+)\}")
 # How templates and scripts name a phrase: t.skip, t["skip"], words.lookup_failed.
 USED = re.compile(r"\b(?:t|words)(?:\.(?P<name>[a-z][a-z0-9_]*)\b(?!\()|\[[\"'](?P<key>[a-z0-9_]+)[\"']\])")
-IN_PROGRAMS = ("site_name", "notice", "crumb_home", "crumb_support", "crumb_faq")
+IN_PROGRAMS = (
+    "site_name", "notice", "crumb_home", "crumb_support", "crumb_faq", "list_comma", "bundle_readme",
+    *(f"change_{kind}" for kind in ("added", "removed", "translated", "changed")),
+    *(f"change_part_{part}" for part in (
+        "title", "summary", "platforms", "message", "gloss", "section", "section_top",
+    )),
+    *(f"csv_{name}" for name in (
+        "number", "id", "title", "summary", "codes", "messages", "answer", "tags", "reviewed", "url",
+    )),
+)  # fmt: skip
 
 
 def check_strings(project: Project) -> Iterator[Problem]:

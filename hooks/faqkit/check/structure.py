@@ -189,4 +189,4 @@ def number_slip(document: Document, match: re.Match[str], made: list[Node], line
         yield line, len(match["indent"]), "FAQ100", values
 
 
-CHECKS = (check_structure,)
+PAGE_CHECKS = (check_structure,)

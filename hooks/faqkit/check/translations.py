@@ -73,4 +73,5 @@ def spoken(page: Page) -> Iterator[tuple[str, Place]]:
             yield text, page.source.front.place("glosses", key)
 
 
-CHECKS = (check_translations, check_language)
+PAGE_CHECKS = (check_language,)
+CHECKS = (check_translations,)

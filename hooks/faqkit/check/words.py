@@ -178,4 +178,5 @@ def row_slips(
                 yield avoid, word, "short"
 
 
-CHECKS = (check_width, check_terms, check_translated_terms, check_sentences, check_length, check_glossary)
+PAGE_CHECKS = (check_width, check_sentences, check_length)
+CHECKS = (check_terms, check_translated_terms, check_glossary)

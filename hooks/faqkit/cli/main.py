@@ -13,6 +13,7 @@ import click
 from faqkit import problems
 from faqkit.build import deliveries as deliver
 from faqkit.build import picture_reader as picture
+from faqkit.build.open_site import ContentError
 from faqkit.check import load_checked
 from faqkit.check.published import check_since
 from faqkit.cli.editors import COMMANDS as EDITORS
@@ -22,6 +23,7 @@ from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
 from faqkit.content.reading import load
 from faqkit.source.git import why_unread
 from faqkit.source.journal import finish
+from faqkit.source.store import CACHE, Store, open_store
 from faqkit.source.tree import Disk
 
 
@@ -59,8 +61,10 @@ def check(
     root: Path, form: str, lang: str, notices: bool, today: datetime.datetime | None, base: Path | None
 ) -> None:
     """Print every problem of the content; exit 1 if one of them is an error."""
-    catalogue, found = load_checked(Disk(root), today=today.date() if today else None, notices=notices)
-    found += collisions(catalogue, found)
+    with open_store(root / CACHE) as store:
+        day = today.date() if today else None
+        catalogue, found = load_checked(Disk(root), store, today=day, notices=notices)
+        found += collisions(catalogue, found, store)
     found += lost_since(base, catalogue)
     text = problems.show(found, form, lang)
     if text:
@@ -74,13 +78,15 @@ def check(
     sys.exit(1 if failed else 0)
 
 
-def collisions(catalogue: Catalogue | None, found: list[problems.Problem]) -> list[problems.Problem]:
+def collisions(
+    catalogue: Catalogue | None, found: list[problems.Problem], store: Store
+) -> list[problems.Problem]:
     """Errors that the lookup mixes up; only content without errors can be asked."""
     if catalogue is None or problems.has_errors(found):
         return []
     from faqkit.lookup.self_test import check_collisions  # starts V8: only where it is used
 
-    return check_collisions(catalogue)
+    return check_collisions(catalogue, store)
 
 
 def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.Problem]:
@@ -107,17 +113,14 @@ def write_summary(markdown: str) -> None:
 
 @main.command()
 @click.argument("delivery", type=click.Choice(["site", "offline"]))
+@click.option("--cache/--no-cache", default=True, help="Take finished work from earlier builds.")
 @click.pass_obj
-def build(root: Path, delivery: str) -> None:
+def build(root: Path, delivery: str, cache: bool) -> None:
     """Build a delivery; the last good one stays when anything is wrong."""
-    catalogue, found = load_checked(Disk(root))
-    shown = [p for p in found if p.severity == "error"]
-    if catalogue is None or shown:
-        click.echo(problems.as_text(shown, "ja"), err=True)
-        sys.exit(1)
+    make = deliver.build_site if delivery == "site" else deliver.build_offline
     try:
-        target = deliver.build_site(root) if delivery == "site" else deliver.build_offline(root)
-    except deliver.BuildError as error:
+        target = make(root, keep=cache)
+    except (deliver.BuildError, ContentError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     if unread := why_unread(root):

@@ -7,7 +7,6 @@ or `index.html`.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from faqkit.content.model import SOURCE_LOCALE
@@ -81,11 +80,13 @@ def relative(target: str, start: str) -> str:
     path, sign, anchor = target.partition("#")
     if sign and not path:
         return target
-    folder = start if start.endswith("/") or not start else posixpath.dirname(start)
-    link = posixpath.relpath(path or ".", folder or ".")
-    if path.endswith("/") or not path:
-        link = "./" if link == "." else link + "/"
-    return link + sign + anchor
+    path = path.removeprefix("./")
+    here, there = start.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (link or "./") + sign + anchor
 
 
 def output_file(url: str) -> str:

@@ -6,4 +6,6 @@ SLIM = f"{BUNDLE_ROOT}-slim.zip"
 SINGLE = f"{BUNDLE_ROOT}.html"
 SUMS = "SHA256SUMS"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+OPENSEARCH = "opensearch.xml"
 DOWNLOADS = (BUNDLE, SLIM, SINGLE, SUMS)

@@ -32,12 +32,42 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\Z|\x02", re.IGNORECASE)
 NAMES = ("id", "name", "for", "aria-labelledby", "aria-describedby")
 
 
-class Placements(Preprocessor):
+class Converter:
+    """Python-Markdown set up once, for one body after another: that takes longer than a short body."""
+
+    def __init__(self) -> None:
+        self.current = Conversion(trace(""), {})
+        self.markdown = Markdown(extensions=[Dialect(self.restore), Recorder(self)])
+
+    def restore(self, text: str) -> str:
+        """The letters of the body that is being converted."""
+        return self.current.origins.restore(text)
+
+    def convert(self, body: str, names: Mapping[str, str]) -> Conversion:
+        """Convert a body; `names` are the sections that its language knows, with their anchors."""
+        self.current = conversion = Conversion(trace(body), names)
+        traced = self.markdown.reset().convert(conversion.origins.text)
+        conversion.html = conversion.origins.restore(traced)
+        return conversion
+
+
+class Step:
+    """A step of the conversion that is going on."""
+
+    converter: Converter
+
+    @property
+    def conversion(self) -> Conversion:
+        """What it gathers."""
+        return self.converter.current
+
+
+class Placements(Step, Preprocessor):
     """Takes out `{error:KEY}` and `{helper:KEY}` alone on their line: each stands by itself."""
 
-    def __init__(self, conversion: Conversion) -> None:
+    def __init__(self, converter: Converter) -> None:
         super().__init__()
-        self.conversion = conversion
+        self.converter = converter
 
     def run(self, lines: list[str]) -> list[str]:
         """Called by Python-Markdown."""
@@ -61,12 +91,12 @@ class Placements(Preprocessor):
         return ["", match["indent"] + self.conversion.mark(Drawing(word, key)), ""]
 
 
-class Restore(Treeprocessor):
+class Restore(Step, Treeprocessor):
     """Gives the letters back and notes where each element began."""
 
-    def __init__(self, conversion: Conversion) -> None:
+    def __init__(self, converter: Converter) -> None:
         super().__init__()
-        self.conversion = conversion
+        self.converter = converter
 
     def run(self, root: Element) -> None:
         """Called by Python-Markdown."""
@@ -128,12 +158,12 @@ class Restore(Treeprocessor):
         return text and PLACEHOLDER.sub(lambda m: self.conversion.mark(Reference(target, m[1])), text)
 
 
-class Anchors(Treeprocessor):
+class Anchors(Step, Treeprocessor):
     """Leaves the names of places open: among other answers they get a prefix."""
 
-    def __init__(self, conversion: Conversion, md: Markdown) -> None:
+    def __init__(self, converter: Converter, md: Markdown) -> None:
         super().__init__(md)
-        self.conversion, self.markdown = conversion, md
+        self.converter, self.markdown = converter, md
 
     def run(self, root: Element) -> None:
         """Called by Python-Markdown."""
@@ -153,23 +183,14 @@ class Anchors(Treeprocessor):
 class Recorder(Extension):
     """The steps above, where they belong in the order of Python-Markdown."""
 
-    def __init__(self, conversion: Conversion) -> None:
+    def __init__(self, converter: Converter) -> None:
         super().__init__()
-        self.conversion = conversion
+        self.converter = converter
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Called by Python-Markdown."""
-        md.preprocessors.register(Placements(self.conversion), "faq-placements", 22)  # after code
-        md.treeprocessors.register(Restore(self.conversion), "faq-restore", 17)  # after inline marks
+        md.preprocessors.register(Placements(self.converter), "faq-placements", 22)  # after code
+        md.treeprocessors.register(Restore(self.converter), "faq-restore", 17)  # after inline marks
         md.treeprocessors.register(
-            Anchors(self.conversion, md), "faq-anchors", 1
+            Anchors(self.converter, md), "faq-anchors", 1
         )  # after all that name places
-
-
-def convert(body: str, names: Mapping[str, str]) -> Conversion:
-    """Convert a body; `names` are the sections that its language knows, with their anchors."""
-    conversion = Conversion(trace(body), names)
-    extensions = [Dialect(conversion.origins.restore), Recorder(conversion)]
-    md = Markdown(extensions=extensions)
-    conversion.html = conversion.origins.restore(md.convert(conversion.origins.text))
-    return conversion

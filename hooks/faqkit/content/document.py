@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from faqkit.content.conversion import convert
+from faqkit.content.conversion import Converter
 from faqkit.content.document_parts import (
     SECTION_IDS,
     Address,
@@ -73,9 +73,12 @@ class Document:
         return found if found[0][2].strip() else found[1:]
 
 
-def parse(body: str, names: Mapping[str, str] = SECTION_IDS) -> Document:
-    """Read a body. A pure function of its text and of what its language calls sections."""
-    made = convert(body, names)
+def parse(body: str, names: Mapping[str, str] = SECTION_IDS, converter: Converter | None = None) -> Document:
+    """Read a body. A pure function of its text and of what its language calls sections.
+
+    Who reads many gives one `converter` for all of them.
+    """
+    made = (converter or Converter()).convert(body, names)
     prose = blank_code(body)
     return Document(
         body=body,

@@ -24,3 +24,8 @@ def epoch(date: str) -> int:
     """Seconds since 1970 of midnight UTC of `2026-11-22`: what build tools take as SOURCE_DATE_EPOCH."""
     day = datetime.datetime.fromisoformat(date).replace(tzinfo=datetime.UTC)
     return int(day.timestamp())
+
+
+def days_after(date: str, days: int) -> str:
+    """The day that comes `days` after `date`: `days_after("2026-11-22", 30)` → `"2026-12-22"`."""
+    return (datetime.date.fromisoformat(date) + datetime.timedelta(days)).isoformat()

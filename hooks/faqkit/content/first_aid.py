@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+FIRST_AID_FILE = "docs/first-aid.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class FirstAidFact:

@@ -12,6 +12,8 @@ from faqkit.content.messages import Part, plain
 from faqkit.problems import Place
 
 SOURCE_LOCALE = "ja"
+LISTED = 25  # entries of a category that are listed beside each of them; of more, the neighbours
+NEAR = 5  # to each side
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,13 @@ class Category:
         """The words in `locale`, in the source language where there is no translation."""
         return self.texts.get(locale) or self.texts[SOURCE_LOCALE]
 
+    def around(self, entry: Entry) -> tuple[Entry, ...]:
+        """The entries to list beside one of them: all of a short category, the neighbours in a long one."""
+        if len(self.entries) <= LISTED:
+            return self.entries
+        last = min(len(self.entries), max(entry.number + NEAR, 2 * NEAR + 1))
+        return self.entries[max(0, last - 2 * NEAR - 1) : last]
+
 
 @dataclass(frozen=True, slots=True)
 class ExternalLink:
@@ -188,7 +197,8 @@ class Published:
 class Catalogue:
     """All content, checked. The one thing pages, indexes and exports are made from.
 
-    `pages` has the bodies of the files that are no entries, by path.
+    `pages` has the bodies of the Markdown files by path, `titles` what they call themselves, `digests` a
+    hash of all that each was read from.
     """
 
     categories: tuple[Category, ...]
@@ -203,6 +213,8 @@ class Catalogue:
     tag_names: Mapping[str, Mapping[str, str]]
     scoreboard: Mapping[str, object]
     pages: Mapping[str, Document]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, bytes] = field(default_factory=dict)
     _by_id: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
     _by_slug: Mapping[str, Category] = field(init=False, repr=False, compare=False)
 

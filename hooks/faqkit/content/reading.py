@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from faqkit.content.document import SECTION_IDS
 from faqkit.content.first_aid import first_aid
 from faqkit.content.helpers import helpers_of
 from faqkit.content.model import (
@@ -19,6 +18,7 @@ from faqkit.content.model import (
     EntryText,
     ErrorMessage,
 )
+from faqkit.content.reader import Reader
 from faqkit.content.records import (
     Source,
     category_text,
@@ -27,13 +27,13 @@ from faqkit.content.records import (
     external_links,
     published,
     read_data,
-    read_front,
     section_names,
     subjects,
 )
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
+from faqkit.source.store import Nothing, Store
 from faqkit.source.tree import Tree, files_in, folders_in
 from faqkit.source.yaml_files import Located
 
@@ -49,31 +49,32 @@ class Draft:
 
     tree: Tree
     locales: tuple[str, ...]
+    reader: Reader
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
     data_places: dict[str, Located] = field(default_factory=dict)
     categories: list[Category] = field(default_factory=list)
-    section_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def front(self, path: str, schema: str) -> Source | None:
         """Read and remember a Markdown file; None when its front matter is not sound."""
-        names = SECTION_IDS | dict(self.section_names.get(path.split("/")[1], {}))
-        source, problems = read_front(self.tree, path, schema, names)
+        source, problems = self.reader.read(path, schema)
         self.problems += problems
         if source is not None:
             self.sources[path] = source
         return None if has_errors(problems) else source
 
 
-def load(tree: Tree) -> tuple[Catalogue | None, Draft]:
-    """Read a project.
+def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draft]:
+    """Read a project; what `store` holds is not read again.
 
     The catalogue is None when what could be read does not make one; the
     draft always holds every problem found. Raises nothing for bad content.
     """
     locales = find_locales(tree)
-    draft = Draft(tree, locales, section_names=section_names(tree, locales))
+    names = section_names(tree, locales)
+    draft = Draft(tree, locales, Reader(tree, names, store or Nothing()))
+    draft.reader.read_ahead()
     for name in DATA_FILES:
         value, located, problems = read_data(tree, f"docs/{name}.yml", name)
         draft.problems += problems
@@ -103,6 +104,9 @@ def read_category(draft: Draft, slug: str) -> Category | None:
         draft.problems.append(Problem(Place(f"{base}/index.md"), "FAQ104.index", {"category": slug}))
         return None
     index = draft.front(f"{base}/index.md", "category")
+    for path in (f"{category_path(locale, slug)}/all.md" for locale in draft.locales):
+        if draft.tree.is_file(path):
+            draft.front(path, "page")
     pages = map(content_path, files_in(draft.tree, base))
     files = {page.slug for page in pages if page.kind == "entry"}
     if index is None:
@@ -226,7 +230,15 @@ def assemble(draft: Draft) -> Catalogue | None:
         tag_names=data["tags"] or {},
         scoreboard=data["scoreboard"] or {},
         pages={path: source.document for path, source in draft.sources.items()},
+        titles={path: title_of(source) for path, source in draft.sources.items()},
+        digests=draft.reader.digests,
     )
+
+
+def title_of(source: Source) -> str:
+    """The title that a file gives itself."""
+    front = source.front.value
+    return str(front.get("title", "")).strip() if isinstance(front, dict) else ""
 
 
 def find_backlinks(entries: list[Entry]) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from faqkit.content.conversion import Converter
 from faqkit.content.document import SECTION_IDS, Document, parse
 from faqkit.content.helpers import helper_problems, helper_words
 from faqkit.content.messages import parse_message
@@ -43,14 +44,20 @@ class Source:
 
 
 def read_front(
-    tree: Tree, path: str, schema: str, names: Mapping[str, str] = SECTION_IDS
+    tree: Tree,
+    path: str,
+    schema: str,
+    names: Mapping[str, str] = SECTION_IDS,
+    converter: Converter | None = None,
 ) -> tuple[Source | None, list[Problem]]:
     """A Markdown file, and what its front matter breaks of `schema`; None when it cannot be split.
 
     `names` are the sections that its language knows, with their ids.
     """
     file, problems = read_markdown(tree, path)
-    source = None if file is None else Source(path, file.front, parse(file.body, names), file.body_line)
+    source = None
+    if file is not None:
+        source = Source(path, file.front, parse(file.body, names, converter), file.body_line)
     torn = any(p.ref == "FAQ003.indent" for p in problems)  # a list that lacks the items it was given
     if source is not None and not torn and (source.front.value is not None or not problems):
         problems += validate(source.front, schema)

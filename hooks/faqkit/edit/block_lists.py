@@ -73,3 +73,14 @@ def replace_item(text: str, name: str, old: str, new: str | None) -> str:
         if item_of(lines[index]) == old:
             lines[index] = "" if new is None else lines[index].replace(old, new, 1)
     return "".join(lines)
+
+
+def replace_value(text: str, name: str, old: str, new: str) -> str:
+    """Change the value `old` of each setting `name` to `new`: `- id: a/old` → `- id: a/new`."""
+    return re.sub(rf"^([ \t-]*{name}:[ \t]+){re.escape(old)}(?=[ \t]*\r?$)", rf"\g<1>{new}", text, flags=re.M)
+
+
+def drop_items(text: str, name: str, value: str) -> str:
+    """Drop each item that begins with `- name: value`, with all that is indented below it."""
+    item = rf"^(?P<indent>[ \t]*)- {name}:[ \t]+{re.escape(value)}[ \t]*\r?\n(?:(?P=indent)[ \t]+[^\n]*\n)*"
+    return re.sub(item, "", text, flags=re.M)

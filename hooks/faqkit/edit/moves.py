@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from faqkit.check import load_checked
+from faqkit.content.first_aid import FIRST_AID_FILE
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.content.permanent_ids import PUBLISHED_FILE
 from faqkit.content.prose import LINK, blank_code
 from faqkit.content.reading import target_id
-from faqkit.edit.block_lists import insert_in_list, replace_item
+from faqkit.edit.block_lists import drop_items, insert_in_list, replace_item, replace_value
 from faqkit.edit.plans import Plan, RefusedError
 from faqkit.source.paths import category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
@@ -59,6 +60,8 @@ def plan_rename(tree: Tree, old: str, new: str) -> Plan:
     plan.write(index, replace_item(plan.read(index), "order", entry.slug, slug))
     for path in markdown_files(tree):
         plan.write(path, refer_to(plan.read(path), content_path(path).category, entry, slug))
+    if tree.is_file(FIRST_AID_FILE):
+        plan.write(FIRST_AID_FILE, replace_value(plan.read(FIRST_AID_FILE), "id", entry.id, target))
     for locale in entry.texts:
         path = entry_path(locale, target)
         if tree.is_file(path):
@@ -144,6 +147,8 @@ def plan_retire(tree: Tree, name: str, reasons: dict[str, str], moved_to: str | 
                 text = relink(text, content_path(path).category, entry, target.slug)
             left += [path for _ in links_to(text, content_path(path).category, entry)]
             plan.write(path, text)
+    if tree.is_file(FIRST_AID_FILE):
+        plan.write(FIRST_AID_FILE, drop_items(plan.read(FIRST_AID_FILE), "id", entry.id))
     if left:
         raise RefusedError("まだリンクがあります / still linked from: " + ", ".join(dict.fromkeys(left)))
     plan.write(

@@ -24,6 +24,11 @@ OFFERED = ("picture/offered",)
 READING = ("picture/desk",)
 
 
+def engine_source() -> str:
+    """All that builds and asks an index."""
+    return scripts_for(ENGINE)
+
+
 def shipped_source() -> str:
     """The engine and its boxes as the one script that pages load, without comments and layout."""
     return str(jsmin(scripts_for(PAGES))) + "\n"
@@ -50,7 +55,7 @@ class LookupEngine:
         # Closed no later than atexit: its own __del__, run at the very end of the interpreter,
         # would wait for a thread that no longer runs.
         weakref.finalize(self, self._v8.close)
-        self._v8.eval(scripts_for(ENGINE) + ";0")
+        self._v8.eval(engine_source() + ";0")
 
     def build(self, documents: Mapping[str, Any]) -> dict[str, Any]:
         """The index of `documents` (see `faqkit.documents`): core, display data by locale, parts.

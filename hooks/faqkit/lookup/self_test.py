@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue, Entry, ErrorMessage
 from faqkit.lookup.documents import lookup_documents
-from faqkit.lookup.engine import LookupEngine
+from faqkit.lookup.engine import LookupEngine, engine_source
 from faqkit.lookup.mutations import SHORTEST, code_mutations, message_mutations
 from faqkit.problems import Problem
+from faqkit.source.store import Nothing, Store, code_digest, digest, kept
 
 BUDGET = 2000  # questions in all; a larger catalogue asks each error fewer of them
 
 Case = tuple[Entry, ErrorMessage, list[str]]
 
 
-def check_collisions(catalogue: Catalogue) -> list[Problem]:
-    """One problem for each error that some mutation of it does not lead to, naming the other entry."""
+def check_collisions(catalogue: Catalogue, store: Store | None = None) -> list[Problem]:
+    """One problem for each error that some mutation of it does not lead to, naming the other entry.
+
+    Nothing is asked again while all that the index is made from is as it was.
+    """
+    # Without readings: they serve typing by sound, not copying, and cost a dictionary.
+    documents = lookup_documents(catalogue, Urls()) | {"lexicon": {}}
+    places = [str(error.place) for entry in catalogue for error in entry.errors]
+    facts = json.dumps([documents, places], ensure_ascii=False)
+    key = digest("self-test", code_digest(), engine_source(), facts)
+    return kept(store or Nothing(), key, lambda: ask_all(catalogue, documents))
+
+
+def ask_all(catalogue: Catalogue, documents: dict[str, Any]) -> list[Problem]:
+    """Ask the lookup of `documents` every declared error in many ways."""
     cases = list(make_cases(catalogue))
     step = 1 + sum(len(queries) for *_, queries in cases) // BUDGET
     engine = LookupEngine()
-    # Without readings: they serve typing by sound, not copying, and cost a dictionary.
-    documents = lookup_documents(catalogue, Urls()) | {"lexicon": {}}
     engine.load(engine.build(documents))
     owners = {code: {entry.id for entry, _ in found} for code, found in catalogue.codes().items()}
     problems: list[Problem] = []

@@ -18,6 +18,7 @@ from faqkit.render.pages import (
     Review,
     TagGroup,
 )
+from faqkit.render.told_changes import by_day, told
 from faqkit.render.view_builder import Viewer
 from faqkit.render.view_models import EntryLink, ErrorRow
 
@@ -42,12 +43,13 @@ Extra = Callable[["Site", PageName, Viewer], dict[str, Any]]
 
 
 def entry_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
-    """An entry with its neighbours, and the list of its category."""
+    """An entry with its neighbours, and the list of its category around it."""
     entry = site.catalogue.entry(name.entry_id)
+    near = site.catalogue.category(entry.category).around(entry)
     return {
         "entry": viewer.entry(entry, tuple(changed_sections(entry, viewer.locale))),
         "content_locale": content_locale(entry.texts, viewer.locale),
-        "sidebar": site.sidebar(name.category, viewer),
+        "around": tuple(viewer.link(other) for other in near),
         "has_helpers": bool(entry.helpers),
     }
 
@@ -79,13 +81,11 @@ def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
 def lookup_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     """Every error, by code and by reading."""
     del name
-    rows = [
-        viewer.error_row(entry, error, kana_group(site.to_kana(error.text)))
-        for entry in site.catalogue
-        for error in entry.errors
-    ]
+    shown = [(entry, error, site.to_kana(error.text)) for entry in site.catalogue for error in entry.errors]
+    read = [(kana, viewer.error_row(entry, error, kana_group(kana))) for entry, error, kana in shown]
+    rows = [row for _, row in read]
     groups: dict[str, list[ErrorRow]] = {}
-    for row in sorted(rows, key=lambda r: (site.to_kana(r.message_plain), r.url)):
+    for _, row in sorted(read, key=lambda pair: (pair[0], pair[1].url)):
         groups.setdefault(row.reading_group, []).append(row)
     return {
         "error_rows": tuple(sorted(rows, key=lambda r: (r.code is None, r.code or "", r.url))),
@@ -114,13 +114,20 @@ def glossary_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
 
 
 def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
-    """The entries by the day they were last checked, newest first."""
+    """What changed, newest first, also since the release before; and the days of the last checks."""
     del name
+    words, history = site.strings[viewer.locale], site.history
     by_date: dict[str, list[EntryLink]] = {}
     for entry in site.catalogue:
         by_date.setdefault(entry.reviewed, []).append(viewer.link(entry))
     dates = sorted(by_date, reverse=True)
-    return {"changes": tuple(Review(date, tuple(by_date[date])) for date in dates)}
+    return {
+        "changes": by_day(told(history.changes, viewer, words)),
+        "release": history.release,
+        "since_release": tuple(told(history.since, viewer, words)),
+        "history": history,
+        "reviews": tuple(Review(date, tuple(by_date[date])) for date in dates),
+    }
 
 
 def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from faqkit.content.history import History
+from faqkit.render.told_changes import Day, ToldChange
 from faqkit.render.view_models import CategoryView, EntryLink, EntryView, ErrorRow
 
 TEMPLATES = {
@@ -18,6 +20,7 @@ TEMPLATES = {
     "about": "about-lookup.html",
     "glossary": "glossary.html",
     "changes": "changes.html",
+    "self-check": "self-check.html",
     "download": "download.html",
     "first-aid": "first-aid.html",
     "page": "page.html",
@@ -26,7 +29,7 @@ KINDS_BY_NAME = {
     "about-lookup": "about",
     "download": "download",
     "index": "home", "errors": "lookup", "tags": "tags", "glossary": "glossary",
-    "changes": "changes", "first-aid": "first-aid",
+    "changes": "changes", "first-aid": "first-aid", "self-check": "self-check",
 }  # fmt: skip
 
 
@@ -131,14 +134,35 @@ class Edition:
     name: str
     t: Mapping[str, str]
     site: Mapping[str, Any]
+    age: Mapping[str, str]
     categories: tuple[CategoryView, ...]
     articles: tuple[Article, ...]
     first_aid: tuple[FirstAidItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class PageFile:
+    """The Markdown file of a page, relative to docs/."""
+
+    src_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What templates read of a page's own: the part of MkDocs' `page` that they use."""
+
+    title: str
+    content: str
+    meta: Mapping[str, str]
+    file: PageFile
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything a template may use. Addresses are relative to the page, but for `canonical`."""
+    """Everything a template may use. Addresses are relative to the page, but for `canonical`.
+
+    A `live` page is one being written: MkDocs puts a script of its own into it, which no policy knows.
+    """
 
     locale: str
     content_locale: str
@@ -148,25 +172,30 @@ class PageView:
     root: str
     assets: str
     offline: bool
+    live: bool
     site: Mapping[str, Any]
     version: Mapping[str, str]
     categories: tuple[CategoryView, ...]
     breadcrumbs: tuple[Step, ...] = ()
     edit_url: str = ""
     report_url: str = ""
-    missing_url: str = ""
     forms_url: str = ""
+    edition: Mapping[str, str] = field(default_factory=dict)
     canonical: str = ""
     alternates: tuple[LocaleLink, ...] = ()
     entry: EntryView | None = None
     category: CategoryView | None = None
-    sidebar: str = ""
+    around: tuple[EntryLink, ...] = ()
     articles: tuple[Article, ...] = ()
     error_rows: tuple[ErrorRow, ...] = ()
     error_rows_by_kana: tuple[KanaGroup, ...] = ()
     tag_groups: tuple[TagGroup, ...] = ()
     glossary: tuple[Mapping[str, Any], ...] = ()
-    changes: tuple[Review, ...] = ()
+    changes: tuple[Day, ...] = ()
+    release: str = ""
+    since_release: tuple[ToldChange, ...] = ()
+    history: History = field(default_factory=History)
+    reviews: tuple[Review, ...] = ()
     first_aid: tuple[FirstAidItem, ...] = ()
     first_aid_url: str = ""
     has_helpers: bool = False

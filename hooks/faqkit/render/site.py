@@ -14,21 +14,28 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from faqkit.content.addresses import Urls
+from faqkit.content.edition import days_after
+from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
 from faqkit.render.helper_views import HelperView, helper_view
 from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
+from faqkit.render.templates import for_scripts
 from faqkit.render.view_builder import Viewer
-from faqkit.render.view_models import ErrorView
+from faqkit.render.view_models import ErrorView, Fresh
+from faqkit.source.store import Nothing, Store
+
+Shared = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that pages are made from: `root` is the project's folder, `env` holds its templates.
 
-    `to_kana` reads Japanese.
+    `to_kana` reads Japanese, `index` is the lookup's, `store` keeps finished pages.
     """
 
     catalogue: Catalogue
@@ -39,7 +46,10 @@ class Site:
     env: Environment
     root: Path
     to_kana: Callable[[str], str]
-    _sidebars: dict[tuple[str, str], str] = field(default_factory=dict)
+    history: History = field(default_factory=History)
+    fresh: Mapping[str, Mapping[str, tuple[Fresh, ...]]] = field(default_factory=dict)
+    index: Mapping[str, Any] = field(default_factory=dict)
+    store: Store = field(default_factory=Nothing)
 
     def content(self, name: PageName, locale: str, source_path: str) -> str:
         """The HTML of the body in docs/`source_path`, for its own page."""
@@ -69,56 +79,73 @@ class Site:
         source = text.path.removeprefix("docs/")
         return Filling(viewer, source, prefix, drawn, put_in).html(text.document)
 
-    def sidebar(self, category: str, viewer: Viewer) -> str:
-        """The list of a category's entries, rendered once: all its entries lie at one depth."""
-        key = (viewer.locale, category)
-        if key not in self._sidebars:
-            view = viewer.category(self.catalogue.category(category), listed=True)
-            template = self.env.get_template("partials/sidebar.html")
-            self._sidebars[key] = template.render(category=view, t=self.strings[viewer.locale])
-        return self._sidebars[key]
-
-    def view(self, name: PageName, locale: str, source_path: str, title: str) -> PageView:
-        """The context of the page made from docs/`source_path`."""
+    def view(
+        self, name: PageName, locale: str, source_path: str, title: str, shared: Shared | None = None
+    ) -> PageView:
+        """The context of the page made from docs/`source_path`; `shared` is what its folder has in common."""
         viewer = self.viewer(locale, self.delivery.urls.page(locale, name.name))
-        common = self.common(name, viewer, source_path)
+        common = self.common(name, viewer, source_path, shared)
         extra = EXTRAS[name.kind](self, name, viewer) if name.kind in EXTRAS else {}
         return PageView(**common | extra, breadcrumbs=self.breadcrumbs(name, viewer, title))
 
     def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
         """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
-        return Viewer(self.catalogue, self.delivery.urls, locale, url, base)
+        return Viewer(self.catalogue, self.delivery.urls, locale, url, base, self.fresh.get(locale, {}))
 
-    def common(self, name: PageName, viewer: Viewer, source_path: str = "") -> dict[str, Any]:
+    def common(
+        self, name: PageName, viewer: Viewer, source_path: str = "", shared: Shared | None = None
+    ) -> dict[str, Any]:
         """What every page has."""
+        shared = self.shared(viewer, listed=name.kind == "home") if shared is None else shared
         locale, urls = viewer.locale, self.delivery.urls
         original = source_path.partition("/")[0] or locale
         entry = self.catalogue.find(name.entry_id)
         return {
-            "locale": locale,
+            **shared,
             "content_locale": original,
             "kind": name.kind,
-            "t": self.strings[locale],
             "locales": tuple(
                 LocaleLink(code, label, viewer.to(urls.page(code, name.name)))
                 for code, label in self.delivery.locale_names.items()
             ),
-            "root": folder_prefix(viewer.to(urls.page(locale, "index"))),
-            "assets": folder_prefix(viewer.to("")),
-            "offline": self.delivery.offline,
-            "site": self.facts(locale),
-            "version": self.version,
-            "categories": tuple(
-                viewer.category(c, listed=name.kind == "home") for c in self.catalogue.categories
-            ),
             "edit_url": self.delivery.edit_url(source_path),
-            "first_aid_url": viewer.to(urls.page(locale, "first-aid")) if self.catalogue.first_aid else "",
             "report_url": self.delivery.report_url(locale, self.version["commit"], entry),
-            "missing_url": self.delivery.form_url("error-code-missing", locale, {}),
-            "forms_url": self.delivery.forms_url,
             "canonical": self.delivery.absolute(urls.page(original, name.name)),
             "alternates": self.alternates(name, locale, original),
         }
+
+    def shared(self, viewer: Viewer, *, listed: bool = False) -> dict[str, Any]:
+        """What all pages of one language have that lie in the same place; `listed`: with all entries."""
+        locale = viewer.locale
+        first_aid = self.delivery.urls.page(locale, "first-aid")
+        return {
+            "locale": locale,
+            "t": self.strings[locale],
+            "root": folder_prefix(viewer.to(self.delivery.urls.page(locale, "index"))),
+            "assets": folder_prefix(viewer.to("")),
+            "offline": self.delivery.offline,
+            "live": bool(self.settings.get("live")),
+            "site": self.facts(locale),
+            "version": self.version,
+            "categories": tuple(viewer.category(c, listed=listed) for c in self.catalogue.categories),
+            "edition": self.edition(locale),
+            "first_aid_url": viewer.to(first_aid) if self.catalogue.first_aid else "",
+            "forms_url": self.delivery.forms_url,
+        }
+
+    def edition(self, locale: str) -> dict[str, str]:
+        """When a copy is old, and where there is a newer one."""
+        days = int(self.settings.get("old_after_days", 180))
+        return {
+            "date": self.version["date"],
+            "old_from": days_after(self.version["date"], days),
+            "newer": self.newer_copy(locale),
+        }
+
+    def newer_copy(self, locale: str) -> str:
+        """The address on the web where newer copies are; nothing where the settings name none."""
+        web = str(self.settings.get("web_address") or "")
+        return web and web.rstrip("/") + "/" + Urls().page(locale, "download")
 
     def facts(self, locale: str) -> dict[str, Any]:
         """Name and notice from the table of strings, the official source from the site's settings."""
@@ -128,6 +155,24 @@ class Site:
             "notice": self.strings[locale]["notice"],
             "source": link and {"title": link.title(locale), "url": link.url},
             "repo_url": self.delivery.repo_url,
+        }
+
+    def for_scripts(self, locale: str) -> dict[str, Any]:
+        """What all pages of a language tell their scripts: words, categories, where to report a gap."""
+        urls, site = self.delivery.urls, self.facts(locale)
+        return {
+            "offline": self.delivery.offline,
+            "categories": [
+                {"slug": c.slug, "title": c.text(locale).title, "url": urls.category(locale, c.slug)}
+                for c in self.catalogue.categories
+            ],
+            # Without what the page's own report link fills in; not from a share.
+            "report": ""
+            if self.delivery.offline
+            else self.delivery.form_url("error-code-missing", locale, {}),
+            "official": site["source"],
+            "edition": self.strings[locale]["version"].format(**self.version),
+            "words": for_scripts(self.strings[locale]),
         }
 
     def alternates(self, name: PageName, locale: str, original: str) -> tuple[LocaleLink, ...]:
@@ -147,7 +192,8 @@ class Site:
         home = viewer.to(urls.page(viewer.locale, "index"))
         steps = [Step(t["crumb_home"], home)]
         if name.category:
-            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], f"{home}#categories")]
+            faq = viewer.to(urls.page(viewer.locale, "faq/index"))
+            steps += [Step(t["crumb_support"], home), Step(t["crumb_faq"], faq)]
             category = self.catalogue.category(name.category)
             label = category.text(viewer.locale).title
             index = viewer.to(urls.category(viewer.locale, category.slug))
@@ -159,19 +205,15 @@ class Site:
             title = f"{entry.number}. {entry.text(viewer.locale).title}"
         return (*steps, Step(title, None))
 
-    def code_pages(self, locale: str) -> dict[str, str]:
-        """HTML by root-relative address: each code's permanent address."""
-        template = self.env.get_template("code.html")
-        pages = {}
-        for code, found in self.catalogue.codes().items():
-            name = PageName(f"codes/{code}", "code")
-            url = self.delivery.urls.code(locale, code)
-            viewer = self.viewer(locale, url)
-            rows = tuple(viewer.error_row(entry, error, "") for entry, error in found)
-            common = self.common(name, viewer) | {"code": code, "code_rows": rows}
-            view = PageView(**common, breadcrumbs=self.breadcrumbs(name, viewer, code))
-            pages[url] = template.render(faq=view, page=None, config=None)
-        return pages
+    def index_pages(self, locale: str) -> dict[str, str]:
+        """HTML by root-relative address: the list of all categories."""
+        name = PageName("faq/index", "categories")
+        url = self.delivery.urls.page(locale, name.name)
+        viewer = self.viewer(locale, url)
+        shared = self.shared(viewer, listed=True)
+        steps = self.breadcrumbs(name, viewer, self.strings[locale]["crumb_faq"])
+        view = PageView(**self.common(name, viewer, shared=shared), breadcrumbs=steps)
+        return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
 
     def not_found(self) -> PageView:
         """The context of 404.html, which is served at any depth and speaks the address's language."""

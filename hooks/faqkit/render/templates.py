@@ -8,6 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from faqkit.render.linked_data import linked_data
+from faqkit.render.policy import policy
+
 SAID_BY_SCRIPTS = ("lookup_", "section_", "copy", "theme_", "not_found_title")
 
 
@@ -34,7 +37,8 @@ class StrictEnvironment(Environment):
 def strict_environment(*folders: str | Path, autoescape: bool = False) -> StrictEnvironment:
     """The environment of the templates in `folders`, the first of which wins.
 
-    `fill` puts values into a sentence: `t.entries_count|fill(n=3)`.
+    `fill` puts values into a sentence: `t.entries_count|fill(n=3)`; `linked_data` and `policy` are
+    what a page says about itself.
     """
     env = StrictEnvironment(
         loader=FileSystemLoader(folders),
@@ -43,7 +47,8 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
         undefined=StrictUndefined,
         finalize=shown,
     )
-    env.filters |= {"fill": fill, "for_scripts": for_scripts}
+    env.filters |= {"fill": fill, "linked_data": linked_data, "policy": policy}
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     return env
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from faqkit.content.addresses import Urls, relative
@@ -16,6 +16,7 @@ from faqkit.render.view_models import (
     EntryView,
     ErrorRow,
     ErrorView,
+    Fresh,
     SectionLink,
     TagLink,
 )
@@ -25,7 +26,7 @@ from faqkit.render.view_models import (
 class Viewer:
     """Makes the views for one page: `page` is its root-relative address, `locale` its language.
 
-    A page that is served at any depth has a `base`, the site's absolute path.
+    A page that is served at any depth has a `base`, the site's absolute path. `fresh` marks entries by id.
     """
 
     catalogue: Catalogue
@@ -33,6 +34,7 @@ class Viewer:
     locale: str
     page: str
     base: str = ""
+    fresh: Mapping[str, tuple[Fresh, ...]] = field(default_factory=dict)
 
     def to(self, url: str) -> str:
         """A root-relative address as seen from the page."""
@@ -50,6 +52,7 @@ class Viewer:
             platforms=entry.platforms,
             codes=codes_of(entry),
             translated=self.locale in entry.texts,
+            fresh=self.fresh.get(entry.id, ()),
         )
 
     def links(self, ids: tuple[str, ...]) -> tuple[EntryLink, ...]:

@@ -10,6 +10,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Fresh:
+    """A mark of something recent: `kind` is added or changed, `until` the last day on which it is shown."""
+
+    kind: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryLink:
     """An entry as a line of a list."""
 
@@ -21,6 +29,7 @@ class EntryLink:
     platforms: tuple[str, ...]
     codes: tuple[str, ...]
     translated: bool
+    fresh: tuple[Fresh, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

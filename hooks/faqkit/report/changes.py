@@ -14,11 +14,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from faqkit.content.comparison import aligned
 from faqkit.content.edition import version
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.content.reading import load
 from faqkit.report.answer_changes import Lead
-from faqkit.report.change_parts import Difference, aligned, find_differences, parts
+from faqkit.report.change_parts import Difference, find_differences, parts
 from faqkit.source.paths import content_path
 from faqkit.source.text_files import read_text
 from faqkit.source.tree import Tree

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from faqkit.source.tree import Disk, Overlay, Tree
@@ -34,11 +35,27 @@ def revision(root: Path, commit: str, path: str = ".") -> Tree:
     return Overlay(Disk(root / ".git" / "none"), files)
 
 
-def _run(root: Path, *arguments: str) -> tuple[bytes, str]:
-    """What git prints, and what it complains of: one of them is empty."""
+def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The contents of files by the hash that git keeps them under; what it lacks is left out."""
+    wanted = list(dict.fromkeys(names))
+    data, _ = _run(root, "cat-file", "--batch", asked="".join(f"{name}\n" for name in wanted))
+    found: dict[str, bytes] = {}
+    start = 0
+    while start < len(data):
+        head = data[start : data.index(b"\n", start)]
+        name, kind, *size = head.decode("ascii").split(" ")
+        start += len(head) + 1
+        if kind != "missing":
+            found[name] = data[start : start + int(size[0])]
+            start += int(size[0]) + 1
+    return found
+
+
+def _run(root: Path, *arguments: str, asked: str = "") -> tuple[bytes, str]:
+    """What git prints, and what it complains of: one of them is empty. `asked` is what it reads."""
     command = ["git", "-C", str(root), *TRUSTING, *arguments]
     try:
-        done = subprocess.run(command, capture_output=True)
+        done = subprocess.run(command, input=asked.encode(), capture_output=True)
     except OSError as error:
         return b"", str(error)
     if done.returncode:

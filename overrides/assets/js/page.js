@@ -3,11 +3,17 @@
 (function () {
   "use strict";
 
-  /** The words of the page's language; the single-file edition holds several languages. */
-  function wordsFor(element) {
+  /** What scripts need to know: what all pages of the language share (`theme/site-….js`), and what is this page's own.
+      The single-file edition holds several languages. */
+  window.faqConfig = function (element) {
     const scope = element.closest("[data-edition]") || document;
-    return JSON.parse(scope.querySelector("[data-faq-config]").textContent).words;
-  }
+    const own = JSON.parse(scope.querySelector("[data-faq-config]").textContent);
+    const shared = window.faqSite[own.locale];
+    const categories = shared.categories.map(({ slug, title, url }) => ({ slug, title, url: own.assets + url }));
+    return Object.assign({}, shared, { categories }, own);
+  };
+
+  const wordsFor = (element) => window.faqConfig(element).words;
 
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -88,6 +94,24 @@
     if (!button) return;
     if ("copy" in button.dataset) copyFrom(button);
     else window.print();
+  });
+
+  /** Whole days from a date (2026-11-22) to now by the reader's clock; less than 0 when it is still to come. */
+  function daysSince(date) {
+    return Math.floor((Date.now() - Date.parse(date)) / 86400000);
+  }
+
+  // What is only true for a time looks at the reader's clock: a page may be opened long after it was made.
+  document.querySelectorAll("[data-from]").forEach(function (part) {
+    part.hidden = daysSince(part.dataset.from) < 0;
+  });
+  document.querySelectorAll("[data-until]").forEach(function (mark) {
+    const before = mark.previousElementSibling;
+    const said = before && before.dataset.until && !before.hidden;
+    mark.hidden = Boolean(said) || daysSince(mark.dataset.until) > 0;
+  });
+  document.querySelectorAll("[data-days]").forEach(function (part) {
+    part.textContent = part.dataset.daysText.replace("{n}", daysSince(part.dataset.days));
   });
 
   // A box whose script did not arrive, or that this browser cannot read, must not look as if it found nothing.

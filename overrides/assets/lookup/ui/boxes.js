@@ -68,14 +68,11 @@ faqLookup.define("ui/boxes", (need) => {
     window.setTimeout(() => idle(warm), QUIET);
   }
 
-  /** The language of an element of the page, as its scripts know it. */
-  const configFor = (element) => JSON.parse((element.closest("[data-edition]") || document).querySelector("[data-faq-config]").textContent);
-
   function start() {
     document.querySelectorAll("[data-sheet=entry]").forEach((button) => button.addEventListener("click", () => {
-      sheet.openForEntry(button, configFor(button));
+      sheet.openForEntry(button, window.faqConfig(button));
     }));
-    const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => new Box(form, configFor(form)));
+    const boxes = [...document.querySelectorAll("[data-lookup]")].map((form) => new Box(form, window.faqConfig(form)));
     if (!boxes.length) return;
     shortcuts(boxes);
     followLanguage(boxes);

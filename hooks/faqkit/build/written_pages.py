@@ -1,0 +1,38 @@
+"""Writing the pages that have no Markdown stub: those that nothing has changed for come from the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faqkit.build.files import write
+from faqkit.content.addresses import output_file
+from faqkit.render.site import Site
+from faqkit.render.written import WrittenPage, entry_digest, frame_digest, written_pages
+from faqkit.source.processes import shared_out
+from faqkit.source.store import MISSING, digest
+
+WRITTEN = ("entry", "category", "all")
+
+
+def write_pages(site: Site, target: Path) -> None:
+    """Write all of them, in every language, below `target`."""
+    pages = [page for locale in site.delivery.locale_names for page in written_pages(site, locale)]
+    keys = page_keys(site, pages)
+    found = {page.url: site.store.get(keys[page.url]) for page in pages}
+    missing = [page for page in pages if found[page.url] is MISSING]
+    for page, html in zip(missing, shared_out(lambda page: page.html(site), missing), strict=True):
+        site.store.put(keys[page.url], html)
+        found[page.url] = html
+    for url, html in found.items():
+        write(target / output_file(url), html)
+
+
+def page_keys(site: Site, pages: list[WrittenPage]) -> dict[str, bytes]:
+    """The key of each page by its address: a hash of all that it is made from."""
+    frame, files = frame_digest(site), site.catalogue.digests
+    ids = {i for page in pages for i in page.ids}
+    entries = {i: entry_digest(site.catalogue, i) for i in ids}
+    return {
+        page.url: digest("page", frame, page.url, files.get(page.stub, b""), *(entries[i] for i in page.ids))
+        for page in pages
+    }

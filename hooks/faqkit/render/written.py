@@ -1,0 +1,224 @@
+"""The pages that have no Markdown stub of their own: entries, categories, codes.
+
+Each says which entries it is made from; it is then made from an `Excerpt` that holds no others. So a
+hash of these entries and of what all pages share (`frame_digest`) is a hash of all that goes in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from typing import Any, cast
+
+from faqkit.content.model import SOURCE_LOCALE, Catalogue, Category, Entry
+from faqkit.content.reading import target_id
+from faqkit.render.pages import TEMPLATES, PageFile, PageName, PageText, PageView
+from faqkit.render.site import Shared, Site
+from faqkit.source.store import code_digest, digest
+
+SHARED = (
+    "categories", "category", "links", "locales", "tag_names", "tag_name", "glossary", "subjects", "synonyms",
+    "readings", "scoreboard", "published", "first_aid",
+)  # fmt: skip
+
+
+class Excerpt:
+    """A catalogue in which only some entries can be found; asking for another is a mistake of ours."""
+
+    def __init__(self, whole: Catalogue, ids: Iterable[str], stub: str = "") -> None:
+        self.whole = whole
+        self.ids = frozenset(ids)
+        self.pages = {stub: whole.pages[stub]} if stub else {}
+
+    def find(self, entry_id: str) -> Entry | None:
+        """The entry with that id, or None where there is none. Raises LookupError for one left out."""
+        found = self.whole.find(entry_id)
+        if found is not None and entry_id not in self.ids:
+            raise LookupError(f"{entry_id} is not among the entries that the page is made from")
+        return found
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry with that id. Raises LookupError."""
+        found = self.find(entry_id)
+        if found is None:
+            raise KeyError(entry_id)
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in SHARED:
+            raise AttributeError(f"a page by itself has no {name}")
+        return getattr(self.whole, name)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page at a root-relative address: the ids it is made from, and how, from a site with only these.
+
+    `stub` is the Markdown file that it is made from, where that is no entry's.
+    """
+
+    url: str
+    ids: tuple[str, ...]
+    make: Callable[[Site], str]
+    stub: str = ""
+
+    def html(self, site: Site) -> str:
+        """The page."""
+        return self.make(
+            replace(site, catalogue=cast(Catalogue, Excerpt(site.catalogue, self.ids, self.stub)))
+        )
+
+
+def written_pages(site: Site, locale: str) -> Iterator[WrittenPage]:
+    """All pages of a language that have no stub."""
+    for category in site.catalogue.categories:
+        yield from entry_pages(site, category, locale)
+        yield from category_pages(site, category, locale)
+    yield from code_pages(site, locale)
+
+
+def entry_pages(site: Site, category: Category, locale: str) -> Iterator[WrittenPage]:
+    """The page of each entry. They lie in one folder, so what does not depend on the entry is made once."""
+    if not category.entries:
+        return
+    url = site.delivery.urls.entry
+    shared = site.shared(site.viewer(locale, url(locale, category.entries[0].id)))
+    for entry in category.entries:
+        make = partial(entry_page, entry_id=entry.id, locale=locale, shared=shared)
+        yield WrittenPage(url(locale, entry.id), tuple(ids_of_entry(category, entry, locale)), make)
+
+
+def entry_page(site: Site, entry_id: str, locale: str, shared: Shared) -> str:
+    """The HTML of an entry's page."""
+    entry = site.catalogue.entry(entry_id)
+    text = entry.text(locale)
+    name = PageName(f"faq/{entry.id}", "entry", entry.category, entry.id)
+    return draw(site, name, locale, text.path, text.title, {"description": text.summary}, shared)
+
+
+def category_pages(site: Site, category: Category, locale: str) -> Iterator[WrittenPage]:
+    """A category's index, and all of it on one page where it has a stub for that."""
+    ids = tuple(entry.id for entry in category.entries)
+    linked = (linked_ids(entry, locale) for entry in category.entries)
+    stubs = {
+        "category": (f"faq/{category.slug}/index", ids),
+        "all": (
+            f"faq/{category.slug}/all",
+            tuple(dict.fromkeys([*ids, *(i for row in linked for i in row)])),
+        ),
+    }
+    for kind, (stub, seen) in stubs.items():
+        path = next((p for p in stub_paths(stub, locale) if p in site.catalogue.titles), None)
+        if path is not None:
+            name = PageName(stub, kind, category.slug)
+            title = site.catalogue.titles[path]
+            make = partial(draw, name=name, locale=locale, path=path, title=title)
+            yield WrittenPage(site.delivery.urls.page(locale, stub), seen, make, path)
+
+
+def stub_paths(name: str, locale: str) -> tuple[str, str]:
+    """Where the stub of a page is: in the language, or else in the source language."""
+    return f"docs/{locale}/{name}.md", f"docs/{SOURCE_LOCALE}/{name}.md"
+
+
+def draw(
+    site: Site,
+    name: PageName,
+    locale: str,
+    path: str,
+    title: str,
+    meta: Mapping[str, str] | None = None,
+    shared: Shared | None = None,
+) -> str:
+    """The HTML of the page made from the file `path`."""
+    source = path.removeprefix("docs/")
+    page = PageText(title, site.content(name, locale, source), meta or {}, PageFile(source))
+    view = site.view(name, locale, source, title, shared)
+    return site.env.get_template(TEMPLATES[name.kind]).render(faq=view, page=page, config=None)
+
+
+def code_pages(site: Site, locale: str) -> Iterator[WrittenPage]:
+    """Each code's permanent address."""
+    url = site.delivery.urls.code
+    shared = site.shared(site.viewer(locale, url(locale, "x")))
+    for code, found in site.catalogue.codes().items():
+        ids = tuple(dict.fromkeys(entry.id for entry, _ in found))
+        yield WrittenPage(
+            url(locale, code), ids, partial(code_page, code=code, ids=ids, locale=locale, shared=shared)
+        )
+
+
+def code_page(site: Site, code: str, ids: tuple[str, ...], locale: str, shared: Shared) -> str:
+    """The HTML of a code's page."""
+    name = PageName(f"codes/{code}", "code")
+    viewer = site.viewer(locale, site.delivery.urls.code(locale, code))
+    rows = tuple(
+        viewer.error_row(entry, error, "")
+        for entry in map(site.catalogue.entry, ids)
+        for error in entry.errors
+        if code in error.codes
+    )
+    common = site.common(name, viewer, shared=shared) | {"code": code, "code_rows": rows}
+    view = PageView(**common, breadcrumbs=site.breadcrumbs(name, viewer, code))
+    return site.env.get_template("code.html").render(faq=view, page=None, config=None)
+
+
+def ids_of_entry(category: Category, entry: Entry, locale: str) -> Iterator[str]:
+    """What an entry's page is made from: itself, what is listed beside it, what it links to, what to it."""
+    yield entry.id
+    yield from entry.related
+    yield from entry.backlinks
+    yield from linked_ids(entry, locale)
+    yield from (near.id for near in category.around(entry))
+
+
+def linked_ids(entry: Entry, locale: str) -> Iterator[str]:
+    """What the text of an entry links to, whether it is there or not."""
+    for link in entry.text(locale).document.links:
+        found = target_id(entry.category, link.page)
+        if found is not None:
+            yield found
+
+
+def frame_digest(site: Site) -> bytes:
+    """A hash of everything but entries that a written page can show, templates included."""
+    folder = site.root / "overrides"
+    templates = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".svg"))
+    facts = {
+        "strings": site.strings,
+        "settings": site.settings,
+        "version": site.version,
+        "delivery": asdict(site.delivery),
+        "languages": site.catalogue.locales,
+        "categories": [category_facts(category) for category in site.catalogue.categories],
+    }
+    data = sorted(path for path in (site.root / "docs").glob("*.yml"))
+    return digest(
+        code_digest(),
+        json.dumps(facts, ensure_ascii=False, sort_keys=True),
+        *(part for path in (*templates, *data) for part in (path.name, path.read_bytes())),
+    )
+
+
+def category_facts(category: Category) -> list[Any]:
+    """What pages show of a category beside its entries."""
+    texts = {locale: [text.title, text.summary] for locale, text in category.texts.items()}
+    return [
+        category.slug,
+        texts,
+        len(category.entries),
+        category.source_title,
+        category.source_link,
+        category.retrieved,
+    ]
+
+
+def entry_digest(catalogue: Catalogue, entry_id: str) -> bytes:
+    """A hash of all that an entry is; of nothing, where there is none."""
+    entry = catalogue.find(entry_id)
+    if entry is None:
+        return b""
+    files = (catalogue.digests[text.path] for text in entry.texts.values())
+    return digest(entry.id, str(entry.number), *entry.backlinks, b"", *files)
