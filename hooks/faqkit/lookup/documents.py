@@ -12,7 +12,6 @@ from faqkit.content.messages import Part, Slot
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Subject
 from faqkit.content.reading import target_id
 
-
 # Where a reader is helped: a heading there, above an error, is the error's own case.
 ANSWERS = ("solution", "answer", "procedure")
 
