@@ -46,13 +46,13 @@ faqLookup.define("ui/mask", () => {
 
   /**
    * A text in pieces, the personal ones marked.
-   * @param {string} text
+   * @param {string} text not longer than a page or two: the work grows with its square
    * @param {string[]} values what is known to be somebody's own, wherever it stands
    * @returns {{text: string, secret: boolean}[]} all of the text, in its order
    */
   function mask(text, values) {
     const own = personalPlaces(text);
-    const known = values.concat(own.map(([start, end]) => text.slice(start, end)));
+    const known = Array.from(new Set(values.concat(own.map(([start, end]) => text.slice(start, end)))));
     const folded = bare(text);
     const places = own.concat(...known.map((value) => placesOf(value, folded))).sort((a, b) => a[0] - b[0]);
     const pieces = [];

@@ -8,12 +8,22 @@ faqLookup.define("ui/sheet", (need) => {
   const { mask } = need("ui/mask");
   const carry = need("ui/carry");
 
+  const MOST = 4000; // signs; nobody reads more
+
+  /** The first and the last lines of a text that is too long for a sheet; whole ones, for half a name is not known as one. */
+  function shortened(text) {
+    if (text.length <= MOST) return text;
+    const first = text.slice(0, MOST / 2).replace(/[^\n]*$/, "");
+    return `${first}…${text.slice(-MOST / 2).replace(/^[^\n]*/, "")}`;
+  }
+
   /** What a text shows, told apart: its codes, and its pieces, those that are somebody's own hidden at first. */
   function factsOf(text, locale) {
     const { hits, codes } = search(text, { locale });
+    const own = shortened(text.trim());
     const values = [].concat(...hits.map(({ slots }) => slots.map(({ value }) => value)));
     const named = codes.map(({ text: written, canonical, status }) => (status === "listed" ? canonical : written));
-    const pieces = mask(text.trim(), values).map((piece) => ({ ...piece, shown: !piece.secret }));
+    const pieces = mask(own, values).map((piece) => ({ ...piece, shown: !piece.secret }));
     return { codes: Array.from(new Set(named)).filter((code) => /^[a-z]/i.test(code)), pieces };
   }
 
