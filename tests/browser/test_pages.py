@@ -13,7 +13,8 @@ from support import Built
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 NAMES = [
-    "index", "errors", "tags", "glossary", "changes", "download", "about-lookup", "copy-text", "self-check", "faq/index",
+    "index", "errors", "tags", "glossary", "changes", "download", "about-lookup", "copy-text", "self-check",
+    "faq/index",
     "faq/registration/index", "faq/registration/all", "codes/V5ECI0087E",
     "faq/registration/certificate-not-accepted", "faq/registration/pkcs11-module-failed",
     "faq/registration/already-registered", "faq/registration/terminal-not-registered",

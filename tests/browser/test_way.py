@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 LONG = "特許庁への登録に失敗しました。\n識別番号:123456789\nV5ECI0087E"
 BOXES = [("index", "#lookup-home"), ("errors", "#lookup-query"), ("faq/registration/index", "#lookup-header")]
@@ -61,7 +61,7 @@ def test_emptying_a_box_can_be_undone(reader, way: str) -> None:
 
 def test_a_long_text_is_kept_but_not_in_the_address(reader) -> None:
     page = answered(reader.open("errors"), "#lookup-query", LONG)
-    page.wait_for_function("history.state && history.state.faqQuery")
+    page.wait_for_function("() => history.state && history.state.faqQuery")
     assert "#" not in page.url
     page.locator(".hit__title").first.click()
     page.wait_for_url(re.compile("wrong-import-password"))
@@ -83,7 +83,7 @@ def test_its_address_is_copied_for_somebody_who_wants_it(reader) -> None:
         "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }"
     )
     share.click()
-    page.wait_for_function("window.copied")
+    page.wait_for_function("() => window.copied")
     page.goto(page.evaluate("window.copied"))
     expect(page.locator("#lookup-query")).to_have_value(LONG)
 
@@ -110,7 +110,9 @@ def test_copy_buttons_say_what_they_copy(reader) -> None:
 
 def test_an_error_leads_to_its_own_case_which_is_marked(reader) -> None:
     for prefix, goes in (("", "「SSLハンドシェイクエラー」の場合へ"), ("en/", "Go to: If you see an SSL")):
-        page = answered(reader.open(f"{prefix}errors"), "#lookup-query", "SSLハンドシェイクエラー.SSL_Connect2()")
+        page = answered(
+            reader.open(f"{prefix}errors"), "#lookup-query", "SSLハンドシェイクエラー.SSL_Connect2()"
+        )
         hit = page.locator("#lookup-results > li").first
         expect(hit).to_contain_text(goes)
         assert hit.locator(".hit__gloss").count() == (1 if prefix else 0)
@@ -156,9 +158,7 @@ def test_results_of_the_top_bar_are_on_screen_at_400_per_cent(reader) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (640, 450), (320, 256)])
-def test_home_does_not_scroll_sideways_beside_a_scroll_bar(
-    reader, browser: Browser, width: int, height: int
-) -> None:
+def test_home_does_not_scroll_sideways_beside_a_scroll_bar(reader, width: int, height: int) -> None:
     if reader.offline:
         pytest.skip("the same sheets as over http")
     reader.page.set_viewport_size({"width": width, "height": height})
@@ -189,7 +189,9 @@ def test_the_index_is_made_ready_when_the_box_is_entered_not_before(reader) -> N
     page = reader.page
     page.add_init_script(
         """let given; window.made = 0;
-           const count = value => { const {prepare} = value; return {...value, prepare: t => (window.made += 1, prepare(t))} };
+           const count = value => {
+             const {prepare} = value;
+             return {...value, prepare: text => (window.made += 1, prepare(text))} };
            Object.defineProperty(window, "faqLookup", {configurable: true, get: () => given, set: value => {
              const {define} = value;
              given = Object.assign(value, {define: (name, make) =>
@@ -199,7 +201,7 @@ def test_the_index_is_made_ready_when_the_box_is_entered_not_before(reader) -> N
     page.wait_for_timeout(500)
     assert page.evaluate("window.made") == 0
     page.focus("#lookup-home")
-    page.wait_for_function("window.made === 1")
+    page.wait_for_function("() => window.made === 1")
 
 
 def test_the_ways_to_get_at_a_text_are_one_press_away(reader) -> None:

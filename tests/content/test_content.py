@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.content.reading import DATA_FILES
 from faqkit.content.records import read_data, read_front
+from faqkit.lookup.explain import open_engine
 from faqkit.source.schema import validator
 from faqkit.source.tree import Disk
 from golden_cases import TODAY
@@ -41,6 +43,15 @@ def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
             html = "".join(part for part in parts if isinstance(part, str))
             for sign in ("{ref}", "{n}", "{title}", "{error:", "{helper:", "](link:"):
                 assert sign not in html, (entry.id, sign)
+
+
+@pytest.mark.parametrize("kind", ["code", "part", "dialog", "words"])
+def test_the_examples_of_the_boxes_find_their_answers(catalogue: Catalogue, kind: str) -> None:
+    engine = open_engine(Disk(PROJECT))
+    for locale in catalogue.locales:
+        strings = yaml.safe_load((PROJECT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"))
+        answer = engine.search(strings[f"lookup_example_{kind}"], locale=locale)
+        assert [hit["confident"] for hit in answer["hits"][:1]] == [True], locale
 
 
 @pytest.mark.parametrize("path", ENTRIES, ids=lambda path: f"{path.parts[-4]}-{path.stem}")

@@ -109,7 +109,10 @@ faqLookup.define("ui/sheet", (need) => {
       return button;
     });
     copy.dataset.copy = "";
-    copy.addEventListener("click", () => (copy.dataset.copy = sheetText(facts, config))); // before the page copies it
+    copy.addEventListener("click", () => {
+      copy.dataset.copy = sheetText(facts, config); // before the page copies it,
+      window.setTimeout(() => (copy.dataset.copy = ""), 0); // and no longer: what is masked next must not stay in it
+    });
     print.dataset.print = "";
     close.addEventListener("click", () => dialog.close());
     bar.append(copy, print, close);
