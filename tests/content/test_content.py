@@ -11,7 +11,7 @@ from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.content.reading import DATA_FILES
 from faqkit.content.records import read_data, read_front
-from faqkit.lookup.explain import open_engine
+from faqkit.lookup.engine import LookupEngine
 from faqkit.source.schema import validator
 from faqkit.source.tree import Disk
 from golden_cases import TODAY
@@ -46,8 +46,9 @@ def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("kind", ["code", "part", "dialog", "words"])
-def test_the_examples_of_the_boxes_find_their_answers(catalogue: Catalogue, kind: str) -> None:
-    engine = open_engine(Disk(PROJECT))
+def test_the_examples_of_the_boxes_find_their_answers(
+    catalogue: Catalogue, engine: LookupEngine, kind: str
+) -> None:
     for locale in catalogue.locales:
         strings = yaml.safe_load((PROJECT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"))
         answer = engine.search(strings[f"lookup_example_{kind}"], locale=locale)
