@@ -81,7 +81,7 @@ def test_a_dialog_can_be_copied(reader) -> None:
         """() => { window.copied = "";
              navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() } }"""
     )
-    page.locator("button[data-copy], .dialog button, button:has-text('コピー')").first.click()
+    page.locator(".shot__copy").first.click()
     page.wait_for_function("window.copied")
     text = page.evaluate("window.copied")
     assert text.startswith("電子証明書管理\nV5ECI0087E\n証明書格納ファイルへ")

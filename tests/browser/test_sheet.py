@@ -116,3 +116,14 @@ def test_the_single_file_makes_the_sheet_too(browser: Browser, built: Built) -> 
     page.wait_for_function("() => window.copied")
     assert_masked(page.evaluate("window.copied"))
     context.close()
+
+
+def test_the_top_bar_has_its_focus_back_after_the_sheet(reader) -> None:
+    page = reader.open("faq/registration/wrong-import-password")
+    page.focus("#lookup-header")
+    asked(page, "#lookup-header", UNLISTED)
+    page.locator("[data-sheet=answer]").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#lookup-header")).to_be_focused()
+    expect(page.locator(".ask__onward")).to_be_visible()

@@ -188,7 +188,7 @@ faqLookup.define("ui/box", (need) => {
     openSheet({ currentTarget }) {
       const hit = this.answer && this.answer.hits.find(({ confident }) => confident);
       const entry = hit ? { name: parts.named(hit), id: hit.id, steps: [] } : null;
-      sheet.open({ text: this.input.value, entry, config: this.config, beside: currentTarget });
+      sheet.open({ text: this.input.value, entry, config: this.config, beside: currentTarget, back: this.input });
     }
 
     show(visible) {

@@ -145,16 +145,19 @@ faqLookup.define("ui/sheet", (need) => {
 
   /**
    * Show the sheet.
-   * @param {{text: string, entry: ?Object, config: Object, beside: Element}} wanted `text` as it was read, `beside` the
-   *   button that was pressed
+   * @param {{text: string, entry: ?Object, config: Object, beside: Element, back: ?Element}} wanted `text` as it was read,
+   *   `beside` the button that was pressed, `back` where the focus goes afterwards if that is out of sight
    */
-  function open({ text, entry, config, beside }) {
+  function open({ text, entry, config, beside, back }) {
     const facts = { ...factsOf(text, config.locale), entry, more: "", browser: navigator.userAgent, made: new Date().toLocaleString(config.locale) };
     const dialog = make("dialog", "sheet");
     dialog.lang = config.locale;
     dialog.setAttribute("aria-labelledby", "sheet-title");
     dialog.append(...contents(dialog, facts, config));
-    dialog.addEventListener("close", () => dialog.remove());
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      if (back && !beside.getClientRects().length) back.focus();
+    });
     (beside.closest("[data-edition]") || document.body).append(dialog);
     dialog.showModal();
     dialog.scrollTop = 0;
