@@ -150,9 +150,11 @@ def test_above_a_keyboard_the_first_answer_is_in_sight(
         assert 0 <= title["y"] <= height - 40, (prefix, title)
 
 
-def test_results_of_the_top_bar_are_on_screen_at_400_per_cent(reader) -> None:
+@pytest.mark.parametrize(("name", "box"), BOXES)
+def test_results_are_on_screen_at_400_per_cent(reader, name: str, box: str) -> None:
     reader.page.set_viewport_size({"width": 320, "height": 256})
-    page = answered(reader.open("faq/registration/index"), "#lookup-header", "V5ECI0087E")
+    page = answered(reader.open(name), box, "V5ECI0087E")
+    page.wait_for_timeout(100)
     expect(page.locator(".hit__title:visible").first).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

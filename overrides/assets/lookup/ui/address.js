@@ -5,12 +5,16 @@ faqLookup.define("ui/address", () => {
   "use strict";
 
   const LONG = 200; // signs; longer texts, and those of several lines, stay out of the address
+  const SHARED = 2000; // signs that an address may hold
   const QUERY = /^#(?:[a-z-]+\/)?q=/i; // in the single file the language stands first: #en/q=…
 
   /** Whether a text is a screen or a log: it may hold names and numbers, which nobody wants in a browser's history. */
   function isLong(text) {
     return text.length > LONG || /\n/.test(text.trim());
   }
+
+  /** Whether a text has no address of its own, and may be given one. */
+  const isShared = (text) => isLong(text) && text.length <= SHARED;
 
   /** The text after #q= in the address, or the long one kept beside it, or null. */
   function query() {
@@ -56,5 +60,5 @@ faqLookup.define("ui/address", () => {
     }
   }
 
-  return { query, words, write, isLong, shared };
+  return { query, words, write, isLong, isShared, shared };
 });

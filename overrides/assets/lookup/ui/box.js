@@ -19,7 +19,6 @@ faqLookup.define("ui/box", (need) => {
   const BESIDE = 4; // suggestions shown beside sure answers
   const WEAK = 3; // suggestions shown for a code that is not listed
   const ROOM = 60; // pixels of an answer that must be in sight
-  const SHARED = 2000; // signs that an address may hold
 
   /** @returns {boolean} whether the key press belongs to an input method (229 is Safari's last Enter) */
   function isComposing(event) {
@@ -164,7 +163,7 @@ faqLookup.define("ui/box", (need) => {
       if (answer && isUnlisted(answer)) this.list.before(this.onward, this.tools);
       else this.list.after(this.onward, this.tools);
       this.tools.hidden = !answer;
-      this.share.hidden = !answer || !address.isLong(this.input.value) || this.input.value.length > SHARED;
+      this.share.hidden = !answer || !address.isShared(this.input.value);
       if (answer) this.panel.dataset.verdict = answer.verdict;
       this.bringIntoSight();
     }
@@ -182,7 +181,9 @@ faqLookup.define("ui/box", (need) => {
       const target = this.sure ? this.list.firstElementChild : this.onward;
       if (document.activeElement !== this.input || !target || !target.getClientRects().length) return;
       const room = window.visualViewport ? window.visualViewport.height : window.innerHeight;
-      if (target.getBoundingClientRect().top > room - ROOM) this.form.scrollIntoView({ block: "start" });
+      const beyond = () => target.getBoundingClientRect().top - room + ROOM;
+      if (beyond() > 0) this.form.scrollIntoView();
+      if (beyond() > 0) window.scrollBy(0, Math.min(beyond(), this.input.getBoundingClientRect().top));
     }
 
     openSheet({ currentTarget }) {
