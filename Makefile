@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test offline preview bench lock lock-check publish-ids clean
+.PHONY: help site serve check test offline preview bench refit lock lock-check publish-ids clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,10 @@ test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs Chromium and a 
 bench: $(VENV)/.dev .build/ocr/data.js ## Measure builds and the lookup against stock configurations
 	@sh tests/install-browser.sh
 	@$(BIN)/python -m benchmarks
+
+refit: $(VENV)/.dev ## Fit the weights of the lookup's verdict to the sets in tests/content/lookup
+	@$(BIN)/python tests/near_misses.py
+	@$(BIN)/python tests/refit.py
 
 publish-ids: $(VENV)/.site ## Add new ids and codes to docs/published.yml
 	@$(BIN)/faqkit publish-ids

@@ -30,7 +30,7 @@ def write_project(catalogue: Catalogue, target: Path) -> Path:
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
-    shutil.copytree(PROJECT / "docs", target / "docs", ignore=shutil.ignore_patterns("faq"))
+    shutil.copytree(PROJECT / "docs", target / "docs", ignore=shutil.ignore_patterns("faq", "first-aid.yml"))
     for locale in catalogue.locales:
         for category in catalogue.categories:
             _write_category(target / "docs" / locale / "faq" / category.slug, category, locale)

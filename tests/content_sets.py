@@ -18,13 +18,13 @@ COPIED = {
 }  # fmt: skip
 # The least share of right entries at rank 1, in the first 3, and of right answers that are sure; in percent.
 FLOORS = {
-    "dev": (97, 99, 85),
-    "personas": (97, 99, 75),
-    "blind": (92, 98, 70),
-    "strangers": (92, 98, 60),
+    "dev": (97, 99, 80),  # a tenth of it is frames and advice alone: right first, on purpose not sure
+    "personas": (97, 99, 80),
+    "blind": (92, 98, 80),
+    "strangers": (92, 98, 70),
 }
 # The most claims where nothing answers, in percent.
-FALSE_CLAIMS = {"dev": 0.0, "foreign": 0.0, "blind": 3.0, "strangers": 3.0, "beside": 3.0}
+FALSE_CLAIMS = {"dev": 0.0, "foreign": 0.0, "blind": 3.0, "strangers": 3.0, "beside": 3.0, "near_misses": 2.0}
 
 
 def ask(name: str, engine: LookupEngine, catalogue: Catalogue) -> list[Outcome]:
@@ -82,5 +82,5 @@ def own_words(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
 
 
 def word_cases(name: str) -> list[Query]:
-    """The single questions of `synonyms` or `subjects`; `id` or `kind` is the group or the subject."""
+    """The single questions of `synonyms` or `topics`; `id` or `kind` is the group or the topic."""
     return read_queries(HERE / f"{name}.jsonl")

@@ -11,13 +11,16 @@ from typing import Any
 
 import material
 
-from faqkit.build.open_site import open_site
+from faqkit.build.open_site import open_site, read_content
 from faqkit.render.site import Site
 from faqkit.render.templates import strict_environment
+from faqkit.source.store import Nothing
 from golden_cases import FROZEN
 from support import PROJECT
 
 NAMES = {"ja": "日本語", "en": "English"}
+ENTRY = "docs/{}/faq/registration/wrong-import-password.md"
+ID = "registration/wrong-import-password"
 AT = "https://help.example/some/sub-path/"
 
 
@@ -32,7 +35,7 @@ def small_site(root: Path, *, offline: bool = False, **settings: Any) -> Site:
     """The site of the project at `root`."""
     icons = Path(material.__file__).parent / "templates"
     return open_site(
-        root,
+        read_content(root, Nothing()),
         site_url="" if offline else AT,
         repo_url="",
         settings=settings,
@@ -71,3 +74,19 @@ def commit(root: Path, date: str, message: str = "Change") -> None:
     """Commit everything in `root` on a day."""
     run_git(root, "add", "-A", "docs", date=date)
     run_git(root, "commit", "-q", "--allow-empty", "-m", message, date=date)
+
+
+def committed_project(target: Path) -> Path:
+    """A repository with the small project in its first commit, of 2026-10-01."""
+    root = small_project(target)
+    run_git(root, "init", "-q", "-b", "main")
+    commit(root, "2026-10-01")
+    return root
+
+
+def edit(root: Path, locale: str, before: str, after: str) -> None:
+    """Replace text of one entry that must be there."""
+    file = root / ENTRY.format(locale)
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")

@@ -198,10 +198,10 @@ def test_codes_and_other_files_are_told(pair: Pair) -> None:
 def test_queries_that_lead_elsewhere_are_told(pair: Pair) -> None:
     pair.query(("ぜぷとんぴろしき", [PASSWORD_ID]), ("V5ECI0087E", [PASSWORD_ID]))
     pair.edit(PASSWORD, "asked_as:\n", "asked_as:\n  - ぜぷとんぴろしき\n")
-    leads = pair.changes().leads
-    assert leads is not None
-    (lead,) = leads
-    assert (lead.query, lead.new, lead.verdict) == (
+    answers = pair.changes().answers
+    assert answers is not None
+    (answer,) = answers
+    assert (answer.query, answer.new, answer.verdict) == (
         "ぜぷとんぴろしき",
         "registration/wrong-import-password",
         "better",
@@ -211,7 +211,7 @@ def test_queries_that_lead_elsewhere_are_told(pair: Pair) -> None:
 def test_a_renamed_entry_leads_nowhere_else(pair: Pair) -> None:
     pair.query(("V5ECI0087E", [PASSWORD_ID]))
     rename(pair)
-    assert pair.changes().leads == ()
+    assert pair.changes().answers == ()
 
 
 def test_without_the_lookup_all_else_is_told(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,7 +219,7 @@ def test_without_the_lookup_all_else_is_told(pair: Pair, monkeypatch: pytest.Mon
     pair.query(("V5ECI0087E", [PASSWORD_ID]))
     pair.edit(PASSWORD, "正確に", "正しく")
     changes = pair.changes()
-    assert changes.leads is None
+    assert changes.answers is None
     assert changes.why
     assert changes.count("changed") == 1
     assert "The lookup was not compared" in as_markdown(changes)

@@ -1,4 +1,4 @@
-"""Questions in words: misspelt words, readings, synonyms, other subjects."""
+"""Questions in words: misspelt words, readings, synonyms, other topics."""
 
 from __future__ import annotations
 
@@ -51,37 +51,35 @@ def test_a_word_near_two_others_stays_as_it_is(engine: LookupEngine) -> None:
 # --- words
 
 
-def test_a_word_that_says_nothing_belongs_to_no_subject(catalogue: Catalogue) -> None:
+def test_a_word_that_says_nothing_belongs_to_no_topic(catalogue: Catalogue) -> None:
     documents = lookup_documents(catalogue, Urls())
     title = {"ja": "何でも", "en": "anything"}
-    subjects = [{"words": words, "title": title, "link": {}} for words in (["how to"], ["…"], ["ERRORS"])]
+    topics = [{"words": words, "title": title, "link": {}} for words in (["how to"], ["…"], ["ERRORS"])]
     engine = LookupEngine()
-    engine.load(
-        engine.build({**documents, "elsewhere": subjects, "synonyms": [["…", "!!"], ["how", "what"]]})
-    )
+    engine.load(engine.build({**documents, "elsewhere": topics, "synonyms": [["…", "!!"], ["how", "what"]]}))
     answer = engine.search("暗証番号が違うと言われます")
     assert answer["elsewhere"] is None
     assert answer["hits"] == engine_without_words(documents).search("暗証番号が違うと言われます")["hits"]
 
 
 def engine_without_words(documents: dict[str, Any]) -> LookupEngine:
-    """The lookup without other subjects and synonyms."""
+    """The lookup without other topics and synonyms."""
     engine = LookupEngine()
     engine.load(engine.build({**documents, "elsewhere": [], "synonyms": []}))
     return engine
 
 
-def test_a_word_of_another_subject_is_no_hindrance_to_an_entry_that_has_it(catalogue: Catalogue) -> None:
+def test_a_word_of_another_topic_is_no_hindrance_to_an_entry_that_has_it(catalogue: Catalogue) -> None:
     entry = catalogue.entry("registration/ic-card-mode")
-    subject = {"words": ["証明書モード", "ICカード"], "title": {"ja": "別", "en": "other"}, "link": {}}
+    topic = {"words": ["証明書モード", "ICカード"], "title": {"ja": "別", "en": "other"}, "link": {}}
     engine = LookupEngine()
-    engine.load(engine.build({**lookup_documents(catalogue, Urls()), "elsewhere": [subject]}))
+    engine.load(engine.build({**lookup_documents(catalogue, Urls()), "elsewhere": [topic]}))
     answer = engine.search(entry.text("ja").title)
     assert (answer["hits"][0]["id"], answer["hits"][0]["confident"]) == (entry.id, True)
     assert answer["elsewhere"] is None
 
 
-def test_a_code_beside_a_word_of_another_subject_is_still_the_answer(engine: LookupEngine) -> None:
+def test_a_code_beside_a_word_of_another_topic_is_still_the_answer(engine: LookupEngine) -> None:
     answer = engine.search("年末年始 V5ECI0087E")
     assert answer["hits"][0]["confident"]
     assert answer["elsewhere"] is None

@@ -46,7 +46,7 @@ def test_the_zip_carries_the_parts_with_their_licences_and_the_slim_one_does_not
     for path in built.dist.glob("*.zip"):
         with zipfile.ZipFile(path) as archive:
             names[path.name] = {name for name in archive.namelist() if "/ocr/" in name}
-    parts = {f"efiling-support/assets/ocr/{path.name}" for path in (PROJECT / picture.CACHE).iterdir()}
+    parts = {f"efiling-support/theme/ocr/{path.name}" for path in (PROJECT / picture.CACHE).iterdir()}
     assert names == {"efiling-support.zip": parts, "efiling-support-slim.zip": set()}
     assert sum("LICENSE" in name for name in parts) == 2
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from faqkit.source import journal
 from faqkit.source.git import revision
-from faqkit.source.tree import Disk, Overlay, Tree, children, files_in, folders_in
+from faqkit.source.tree import Disk, Overlay, Tree, children, files_in, folders_in, listed
 from golden_cases import commit_all
 
 PATHS = ("docs/a.md", "docs/b.md", "docs/x/c.md", "docs/x/y/d.yml", "mkdocs.yml")
@@ -94,3 +94,10 @@ def test_a_revision_is_read_without_a_checkout(tmp_path: Path) -> None:
     assert old.read("docs/a.md") == START["docs/a.md"]
     assert old.below("docs") == disk.below("docs")
     assert revision(tmp_path, "no-such-commit").below("docs") == []
+
+
+def test_a_listed_folder_is_as_on_disk(tmp_path: Path) -> None:
+    disk = make(tmp_path, START | {"docs/x.md": b"", "docs/x-y/a.md": b"", "docs/x/y.md": b""})
+    tree = listed(disk, "docs")
+    for folder in ("docs", "docs/x", "docs/x/y", "docs/x-y", "docs/nothing", ""):
+        assert tree.below(folder) == disk.below(folder)

@@ -71,7 +71,7 @@ def test_a_text_that_is_not_read_as_a_whole_says_so(reader) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page_name", "question", "subject", "document"),
+    ("page_name", "question", "topic", "document"),
     [
         (
             "errors",
@@ -87,13 +87,13 @@ def test_a_text_that_is_not_read_as_a_whole_says_so(reader) -> None:
         ),
     ],
 )
-def test_another_subject_is_named_with_where_it_belongs(
-    reader, page_name: str, question: str, subject: str, document: str
+def test_another_topic_is_named_with_where_it_belongs(
+    reader, page_name: str, question: str, topic: str, document: str
 ) -> None:
     page = reader.open(page_name)
     page.fill("#lookup-query", question)
     line = page.locator(".ask__elsewhere")
-    expect(line).to_contain_text(subject)
+    expect(line).to_contain_text(topic)
     expect(line.get_by_role("link")).to_contain_text(document)
     expect(page.locator("#lookup-results > li[data-confident=true]")).to_have_count(0)
 

@@ -103,5 +103,5 @@ def test_answers_do_not_depend_on_what_was_asked_before(
         assert gist(ask(page, title)) == gist(ask(fresh_page(index), title))
 
 
-def test_other_subjects_are_named(page: LookupEngine) -> None:
+def test_other_topics_are_named(page: LookupEngine) -> None:
     assert ask(page, "J-PlatPatで番号が見つからない")["elsewhere"]["title"] == "特許の検索"

@@ -2,7 +2,7 @@
 
 `blind`, `strangers` and `beside` were written by people who had seen neither the code nor
 the other sets. No phrasing or synonym was taken from them, but the verdict's weights were
-fitted with them; `beside` is all questions next to the subject that no entry answers.
+fitted with them; `beside` is all questions next to the topic that no entry answers.
 """
 
 from __future__ import annotations
@@ -52,18 +52,18 @@ def test_every_error_is_found_however_it_is_copied(catalogue: Catalogue) -> None
     assert [str(p.values) for p in check_collisions(catalogue)] == []
 
 
-@pytest.mark.parametrize("case", word_cases("subjects"), ids=lambda case: str(case.text)[:20])
-def test_another_subject_is_not_claimed_and_named(
+@pytest.mark.parametrize("case", word_cases("topics"), ids=lambda case: str(case.text)[:20])
+def test_another_topic_is_not_claimed_and_named(
     engine: LookupEngine, catalogue: Catalogue, case: Query
 ) -> None:
-    subject = next((one for one in catalogue.subjects if one.id == case.kind), None)
-    if subject is None:
-        pytest.skip("the subject is no longer listed")
+    topic = next((one for one in catalogue.topics if one.id == case.kind), None)
+    if topic is None:
+        pytest.skip("the topic is no longer listed")
     answer = engine.search(case.text, locale=case.locale)
-    link = catalogue.links[subject.link] if subject.link else None
+    link = catalogue.links[topic.link] if topic.link else None
     assert not any(hit["confident"] for hit in answer["hits"])
     assert answer["elsewhere"] == {
-        "title": subject.title(case.locale),
+        "title": topic.title(case.locale),
         "link": {"title": link.title(case.locale), "url": link.url} if link else None,
     }
 

@@ -96,7 +96,7 @@ def run_mkdocs(root: Path, config: str, name: str, content: Content | None = Non
 
 def make_zip(folder: Path, target: Path, root_name: str) -> None:
     """Zip `folder` under one root folder: fixed order and dates, UTF-8 names."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
         for name, path in sorted(files.items()):
             info = zipfile.ZipInfo(f"{root_name}/{name}", FIXED_DATE)

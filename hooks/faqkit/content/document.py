@@ -2,7 +2,7 @@
 
 `parse` converts the body a single time and keeps what Markdown made of it: the HTML in `parts`,
 in which addresses, anchors, references and errors are left open for the delivery that fills them
-in (`faqkit.markup`), and the tree as a row of `Node`s that know their place in the source. What
+in (`faqkit.render.markup`), and the tree as a row of `Node`s that know their place in the source. What
 is not in the tree – where a link begins and ends in the source – is found in `prose`, the body
 without its code.
 """

@@ -159,7 +159,7 @@ class ExternalLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Topic:
     """What people also ask and no entry answers: words that tell it, key of a document about it."""
 
     id: str
@@ -206,7 +206,7 @@ class Catalogue:
     locales: tuple[str, ...]
     published: Published
     synonyms: tuple[tuple[str, ...], ...]
-    subjects: tuple[Subject, ...]
+    topics: tuple[Topic, ...]
     first_aid: tuple[FirstAidStep, ...]
     readings: Mapping[str, str]
     glossary: tuple[Mapping[str, object], ...]

@@ -28,13 +28,13 @@ from faqkit.content.records import (
     published,
     read_data,
     section_names,
-    subjects,
+    topics,
 )
 from faqkit.problems import Place, Problem, has_errors
 from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
 from faqkit.source.schema import good_slug
 from faqkit.source.store import Nothing, Store
-from faqkit.source.tree import Tree, files_in, folders_in
+from faqkit.source.tree import Tree, files_in, folders_in, listed
 from faqkit.source.yaml_files import Located
 
 DATA_FILES = (
@@ -71,6 +71,7 @@ def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draf
     The catalogue is None when what could be read does not make one; the
     draft always holds every problem found. Raises nothing for bad content.
     """
+    tree = listed(tree, "docs")
     locales = find_locales(tree)
     names = section_names(tree, locales)
     draft = Draft(tree, locales, Reader(tree, names, store or Nothing()))
@@ -223,7 +224,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         locales=draft.locales,
         published=published(data["published"]),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
-        subjects=subjects(data["elsewhere"]),
+        topics=topics(data["elsewhere"]),
         first_aid=first_aid(data["first-aid"]),
         readings=data["readings"] or {},
         glossary=tuple(data["glossary"] or ()),

@@ -18,8 +18,8 @@ from faqkit.content.model import (
     ExternalLink,
     Published,
     Section,
-    Subject,
     Tombstone,
+    Topic,
 )
 from faqkit.problems import Place, Problem
 from faqkit.source.schema import validate
@@ -180,11 +180,9 @@ def external_links(value: Mapping[str, Any] | None) -> dict[str, ExternalLink]:
     }
 
 
-def subjects(value: Sequence[Any] | None) -> tuple[Subject, ...]:
+def topics(value: Sequence[Any] | None) -> tuple[Topic, ...]:
     """docs/elsewhere.yml as records."""
-    return tuple(
-        Subject(raw["id"], raw["title"], tuple(raw["words"]), raw.get("link")) for raw in value or ()
-    )
+    return tuple(Topic(raw["id"], raw["title"], tuple(raw["words"]), raw.get("link")) for raw in value or ())
 
 
 def published(value: Mapping[str, Any] | None) -> Published:

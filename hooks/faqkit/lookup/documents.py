@@ -9,7 +9,7 @@ from faqkit.content.addresses import Urls
 from faqkit.content.document import Heading, Reference
 from faqkit.content.helpers import helper_anchor
 from faqkit.content.messages import Part, Slot
-from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Subject
+from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry, ErrorMessage, Topic
 from faqkit.content.reading import target_id
 
 # Where a reader is helped: a heading there, above an error, is the error's own case.
@@ -22,12 +22,12 @@ def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
         "locales": list(catalogue.locales),
         "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
         "synonyms": [list(words) for words in catalogue.synonyms],
-        "elsewhere": [topic_document(topic, catalogue) for topic in catalogue.subjects],
+        "elsewhere": [topic_document(topic, catalogue) for topic in catalogue.topics],
         "corrections": dict(catalogue.readings),
     }
 
 
-def topic_document(topic: Subject, catalogue: Catalogue) -> dict[str, Any]:
+def topic_document(topic: Topic, catalogue: Catalogue) -> dict[str, Any]:
     """A topic that is answered elsewhere; its link is name and address of a document by locale."""
     link = catalogue.links.get(topic.link or "")
     return {

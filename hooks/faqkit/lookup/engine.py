@@ -58,7 +58,7 @@ class LookupEngine:
         self._v8.eval(engine_source() + ";0")
 
     def build(self, documents: Mapping[str, Any]) -> dict[str, Any]:
-        """The index of `documents` (see `faqkit.documents`): core, display data by locale, parts.
+        """The index of `documents` (see `faqkit.lookup.documents`): core, display data by locale, parts.
 
         The readings of the words in it are worked out here unless `documents` holds a `lexicon`.
         """

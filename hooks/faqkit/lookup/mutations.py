@@ -15,6 +15,8 @@ from faqkit.content.model import ErrorMessage
 SHORTEST = 10  # characters that a piece of a message needs to be told from others
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 MISREAD = str.maketrans({"0": "O", "1": "l", "5": "S", "8": "B"})
+# What a reader of pictures makes of Japanese: signs that look alike, marks that are lost.
+MISREAD_TEXT = str.maketrans("カロニーパッ書間未録0l。", "力口二一バツ害問末緑Ol.")
 FILLED = ("C_Login", "605123987", "山田 花子", "2025", "東京都港区芝公園4-2-8")
 
 
@@ -43,6 +45,7 @@ def message_mutations(error: ErrorMessage) -> Iterator[str]:
     yield re.sub(r"(.{17})", r"\1\n", filled.replace("\n", ""))
     yield filled.translate(FULL_WIDTH)
     yield filled.replace("。", ".").replace("、", ",")
+    yield filled.translate(MISREAD_TEXT)
     yield from pieces(filled)
 
 

@@ -13,14 +13,14 @@ from faqkit.content.model import Entry, EntryText, ErrorMessage
 from faqkit.content.prose import Link
 from faqkit.render.helper_views import RULES, choices
 from faqkit.render.markup import Filling
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 
 REFERENCE = re.compile(r"\{(?P<part>ref|n|title)\}")
 SIGNS = re.compile(r"(?=[\\`*_<>])|^(?=[#+=-])|(?<=^\d)(?=[.)])")
 ATTRIBUTES = re.compile(r"[ \t]+\{:?[ ]*[#.][^}\n]*\}[ \t]*$", re.MULTILINE)  # `## Heading { #anchor }`
 
 
-def entry_markdown(entry: Entry, viewer: Viewer, words: Mapping[str, str]) -> str:
+def entry_markdown(entry: Entry, viewer: ViewBuilder, words: Mapping[str, str]) -> str:
     """The whole entry: title, short answer, address, and its body."""
     text = entry.text(viewer.locale)
     address = viewer.to(viewer.urls.entry(viewer.locale, entry.id))
@@ -29,7 +29,7 @@ def entry_markdown(entry: Entry, viewer: Viewer, words: Mapping[str, str]) -> st
     return f"{head}\n{body_markdown(entry, text, viewer, words)}\n"
 
 
-def body_markdown(entry: Entry, text: EntryText, viewer: Viewer, words: Mapping[str, str]) -> str:
+def body_markdown(entry: Entry, text: EntryText, viewer: ViewBuilder, words: Mapping[str, str]) -> str:
     """The body with every open place of `text` filled in; code stays as it is."""
     filling = Filling(viewer, text.path.removeprefix("docs/"))
     here = viewer.to(viewer.urls.entry(viewer.locale, entry.id))

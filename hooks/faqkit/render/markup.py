@@ -15,7 +15,7 @@ from typing import Protocol
 from faqkit.content.document import Address, Anchor, Document, Drawing, Part, Reference
 from faqkit.content.model import Entry
 from faqkit.content.reading import target_id
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 
 
 class PutIn(Protocol):
@@ -34,7 +34,7 @@ class Filling:
     that the page itself holds.
     """
 
-    viewer: Viewer
+    viewer: ViewBuilder
     source: str
     prefix: str = ""
     drawn: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from faqkit.render.pages import (
     TagGroup,
 )
 from faqkit.render.told_changes import by_day, told
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 from faqkit.render.view_models import EntryLink, ErrorRow
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ KANA_ROWS = (
     "わをん",
 )
 
-Extra = Callable[["Site", PageName, Viewer], dict[str, Any]]
+Extra = Callable[["Site", PageName, ViewBuilder], dict[str, Any]]
 
 
-def entry_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def entry_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """An entry with its neighbours, and the list of its category around it."""
     entry = site.catalogue.entry(name.entry_id)
     near = site.catalogue.category(entry.category).around(entry)
@@ -54,19 +54,19 @@ def entry_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def category_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def category_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """A category's numbered index."""
     return {"category": viewer.category(site.catalogue.category(name.category), listed=True)}
 
 
-def all_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def all_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """A category on one page."""
     extra = category_extra(site, name, viewer)
     has_helpers = any(entry.helpers for entry in site.catalogue.category(name.category).entries)
     return extra | {"articles": articles(site, name.category, viewer), "has_helpers": has_helpers}
 
 
-def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
+def articles(site: Site, category: str, viewer: ViewBuilder) -> tuple[Article, ...]:
     """All answers of a category as parts of one page."""
     return tuple(
         Article(
@@ -78,7 +78,7 @@ def articles(site: Site, category: str, viewer: Viewer) -> tuple[Article, ...]:
     )
 
 
-def lookup_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def lookup_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """Every error, by code and by reading."""
     del name
     shown = [(entry, error, site.to_kana(error.text)) for entry in site.catalogue for error in entry.errors]
@@ -95,7 +95,7 @@ def lookup_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def tags_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def tags_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """Each tag with its entries, by reading."""
     del name
     tagged: dict[str, list[EntryLink]] = {}
@@ -107,13 +107,13 @@ def tags_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     return {"tag_groups": tuple(TagGroup(names[tag], tag, tuple(tagged[tag])) for tag in order)}
 
 
-def glossary_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def glossary_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """The terms in both languages."""
     del name, viewer
     return {"glossary": site.catalogue.glossary}
 
 
-def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def changes_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """What changed, newest first, also since the release before; and the days of the last checks."""
     del name
     words, history = site.strings[viewer.locale], site.history
@@ -130,13 +130,13 @@ def changes_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def about_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def about_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """How good the lookup is, as the benchmark wrote it down."""
     del name, viewer
     return {"scoreboard": site.catalogue.scoreboard}
 
 
-def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def download_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """The files of the offline delivery."""
     del name
     built = site.delivery.downloads
@@ -144,19 +144,19 @@ def download_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]
     return {"downloads": tuple(download(file, built.get(file, 0), viewer) for file in there)}
 
 
-def download(file: str, size: int, viewer: Viewer) -> Download:
+def download(file: str, size: int, viewer: ViewBuilder) -> Download:
     """A file of the offline delivery, which the web delivery carries in `download/`."""
     kind = file.rpartition(".")[2].lower() + ("_slim" if file == SLIM else "")
     return Download(file, kind, viewer.to(f"download/{file}"), f"{size / 1e6:.1f}" if size > 99_999 else "")
 
 
-def first_aid_extra(site: Site, name: PageName, viewer: Viewer) -> dict[str, Any]:
+def first_aid_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """What to check first."""
     del name
     return {"first_aid": first_aid_items(site, viewer)}
 
 
-def first_aid_items(site: Site, viewer: Viewer) -> tuple[FirstAidItem, ...]:
+def first_aid_items(site: Site, viewer: ViewBuilder) -> tuple[FirstAidItem, ...]:
     """The steps of docs/first-aid.yml, each fact with a link to where its entry has it."""
     items = []
     for step in site.catalogue.first_aid:

@@ -24,7 +24,7 @@ from faqkit.render.markup import Filling, PutIn
 from faqkit.render.page_contexts import EXTRAS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
 from faqkit.render.templates import for_scripts
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 from faqkit.render.view_models import ErrorView, Fresh
 from faqkit.source.store import Nothing, Store
 
@@ -59,7 +59,7 @@ class Site:
         document = self.catalogue.pages.get(f"docs/{source_path}")
         return Filling(viewer, source_path).html(document) if document else ""
 
-    def answer(self, entry: Entry, viewer: Viewer, prefix: str = "", put_in: PutIn | None = None) -> str:
+    def answer(self, entry: Entry, viewer: ViewBuilder, prefix: str = "", put_in: PutIn | None = None) -> str:
         """The HTML of an entry on the page of `viewer`; see `Filling`."""
         t, locale = self.strings[viewer.locale], viewer.locale
         views: dict[tuple[str, str], ErrorView | HelperView] = {
@@ -88,12 +88,12 @@ class Site:
         extra = EXTRAS[name.kind](self, name, viewer) if name.kind in EXTRAS else {}
         return PageView(**common | extra, breadcrumbs=self.breadcrumbs(name, viewer, title))
 
-    def viewer(self, locale: str, url: str, base: str = "") -> Viewer:
+    def viewer(self, locale: str, url: str, base: str = "") -> ViewBuilder:
         """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
-        return Viewer(self.catalogue, self.delivery.urls, locale, url, base, self.fresh.get(locale, {}))
+        return ViewBuilder(self.catalogue, self.delivery.urls, locale, url, base, self.fresh.get(locale, {}))
 
     def common(
-        self, name: PageName, viewer: Viewer, source_path: str = "", shared: Shared | None = None
+        self, name: PageName, viewer: ViewBuilder, source_path: str = "", shared: Shared | None = None
     ) -> dict[str, Any]:
         """What every page has."""
         shared = self.shared(viewer, listed=name.kind == "home") if shared is None else shared
@@ -114,7 +114,7 @@ class Site:
             "alternates": self.alternates(name, locale, original),
         }
 
-    def shared(self, viewer: Viewer, *, listed: bool = False) -> dict[str, Any]:
+    def shared(self, viewer: ViewBuilder, *, listed: bool = False) -> dict[str, Any]:
         """What all pages of one language have that lie in the same place; `listed`: with all entries."""
         locale = viewer.locale
         first_aid = self.delivery.urls.page(locale, "first-aid")
@@ -184,7 +184,7 @@ class Site:
         page = self.delivery.urls.page
         return tuple(LocaleLink(c, c, self.delivery.absolute(page(c, name.name))) for c in codes)
 
-    def breadcrumbs(self, name: PageName, viewer: Viewer, title: str) -> tuple[Step, ...]:
+    def breadcrumbs(self, name: PageName, viewer: ViewBuilder, title: str) -> tuple[Step, ...]:
         """HOME > サポート > よくあるQ&A > category > entry."""
         if name.kind == "home":
             return ()

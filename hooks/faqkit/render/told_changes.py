@@ -11,7 +11,7 @@ from faqkit.content.edition import days_after
 from faqkit.content.history import Change, History
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.content.permanent_ids import redirects
-from faqkit.render.view_builder import Viewer
+from faqkit.render.view_builder import ViewBuilder
 from faqkit.render.view_models import Fresh
 
 
@@ -36,7 +36,7 @@ class Day:
     changes: tuple[ToldChange, ...]
 
 
-def told(changes: Iterable[Change], viewer: Viewer, words: Mapping[str, str]) -> Iterator[ToldChange]:
+def told(changes: Iterable[Change], viewer: ViewBuilder, words: Mapping[str, str]) -> Iterator[ToldChange]:
     """The changes that readers of the viewer's language meet, as lines."""
     moved = redirects(viewer.catalogue)
     for change in changes:

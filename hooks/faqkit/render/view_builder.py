@@ -1,4 +1,4 @@
-"""Makes what templates see (`views`) from the catalogue, for one page at a time."""
+"""Makes what templates see (`view_models`) from the catalogue, for one page at a time."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from faqkit.render.view_models import (
 
 
 @dataclass(frozen=True, slots=True)
-class Viewer:
+class ViewBuilder:
     """Makes the views for one page: `page` is its root-relative address, `locale` its language.
 
     A page that is served at any depth has a `base`, the site's absolute path. `fresh` marks entries by id.

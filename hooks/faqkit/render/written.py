@@ -19,7 +19,7 @@ from faqkit.render.site import Shared, Site
 from faqkit.source.store import code_digest, digest
 
 SHARED = (
-    "categories", "category", "links", "locales", "tag_names", "tag_name", "glossary", "subjects", "synonyms",
+    "categories", "category", "links", "locales", "tag_names", "tag_name", "glossary", "topics", "synonyms",
     "readings", "scoreboard", "published", "first_aid",
 )  # fmt: skip
 
@@ -185,7 +185,8 @@ def linked_ids(entry: Entry, locale: str) -> Iterator[str]:
 def frame_digest(site: Site) -> bytes:
     """A hash of everything but entries that a written page can show, templates included."""
     folder = site.root / "overrides"
-    templates = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".svg"))
+    # Scripts too: a page allows its own by their hashes.
+    templates = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".svg", ".js"))
     facts = {
         "strings": site.strings,
         "settings": site.settings,

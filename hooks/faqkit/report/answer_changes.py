@@ -28,7 +28,7 @@ class NoLookupError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class AnswerChange:
     """A query whose first answer is another one now: ids, or None for no answer.
 
     `verdict` is `better` or `worse` where the query's set says what is right, else nothing.
@@ -41,9 +41,9 @@ class Lead:
     verdict: str
 
 
-def compare_leads(
+def compare_answers(
     old: Catalogue, new: Catalogue, queries: Iterable[Query], renames: dict[str, str]
-) -> tuple[Lead, ...]:
+) -> tuple[AnswerChange, ...]:
     """The queries that lead elsewhere. Raises NoLookupError when there is no engine to ask."""
     asked = list(queries)
     if not asked or lookup_documents(old, Urls()) == lookup_documents(new, Urls()):
@@ -54,7 +54,7 @@ def compare_leads(
     for query, first, second in zip(asked, before, after, strict=True):
         if renames.get(first or "", first) != second:
             verdict = judge(renames.get(first or "", first), second, right_ids(query, renames))
-            found.append(Lead(query.text, query.locale, first, second, verdict))
+            found.append(AnswerChange(query.text, query.locale, first, second, verdict))
     return tuple(found)
 
 
@@ -67,10 +67,10 @@ def ask(catalogue: Catalogue, queries: Iterable[Query]) -> list[str | None]:
     except (ImportError, OSError) as error:
         raise NoLookupError(str(error)) from error
     engine.load(engine.build(lookup_documents(catalogue, Urls())))
-    return [lead(engine.search(q.text, limit=1, locale=q.locale), q) for q in queries]
+    return [first_answer(engine.search(q.text, limit=1, locale=q.locale), q) for q in queries]
 
 
-def lead(answer: Mapping[str, Any], query: Query) -> str | None:
+def first_answer(answer: Mapping[str, Any], query: Query) -> str | None:
     """The first hit; where nothing answers the query, only one that the lookup is sure of counts."""
     hits = answer["hits"]
     if not hits or not (query.expect or hits[0]["confident"]):

@@ -14,7 +14,7 @@ from faqkit.content.addresses import Urls
 from faqkit.content.document import SECTION_IDS
 from faqkit.content.model import SOURCE_LOCALE
 from faqkit.render.templates import strict_environment
-from faqkit.report.answer_changes import Lead, NoLookupError, compare_leads, read_query_sets
+from faqkit.report.answer_changes import AnswerChange, NoLookupError, compare_answers, read_query_sets
 from faqkit.report.changes import (
     KINDS,
     Changes,
@@ -57,10 +57,10 @@ VERDICT_NAMES = {"better": ("改善", "Better"), "worse": ("悪化", "Worse"), "
 def compare_projects(base: Tree, here: Tree) -> Changes:
     """All that leads from the checkout `base` to the one that is `here`. Raises UnreadableError."""
     old, new = read_catalogue(base), read_catalogue(here)
-    leads: tuple[Lead, ...] | None = None
+    answers: tuple[AnswerChange, ...] | None = None
     why = ""
     try:
-        leads = compare_leads(old, new, read_query_sets(here), find_renames(old, new))
+        answers = compare_answers(old, new, read_query_sets(here), find_renames(old, new))
     except NoLookupError as error:
         why = str(error)
     return Changes(
@@ -70,7 +70,7 @@ def compare_projects(base: Tree, here: Tree) -> Changes:
         files=compare_files(base, here),
         codes_added=tuple(code for code in new.codes() if code not in old.codes()),
         codes_removed=tuple(code for code in old.codes() if code not in new.codes()),
-        leads=leads,
+        answers=answers,
         why=why,
     )
 
@@ -88,7 +88,7 @@ def as_markdown(changes: Changes) -> str:
     rows += [f"- {ja} / {en}: {' '.join(codes)}" for ja, en, codes in code_rows(changes) if codes]
     rows += [f"- `{file.part}`" for file in changes.files]
     rows += ["", *(f"- {entry_line(entry)}" for entry in changes.entries if not entry.quiet)]
-    rows += ["", *lead_lines(changes)]
+    rows += ["", *answer_lines(changes)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip() + "\n"
 
 
@@ -109,20 +109,20 @@ def entry_line(change: EntryChange) -> str:
     return f"**{kinds}** {' → '.join(dict.fromkeys(numbers))}. {title}"
 
 
-def lead_lines(changes: Changes) -> list[str]:
+def answer_lines(changes: Changes) -> list[str]:
     """The queries that lead elsewhere."""
-    if changes.leads is None:
+    if changes.answers is None:
         return [f"検索は比べていません / The lookup was not compared: {plain(changes.why)}"]
-    if not changes.leads:
+    if not changes.answers:
         return ["検索の行き先は変わりません / Every query of the test sets leads where it did."]
-    head = f"検索の行き先が変わる質問 / Queries that lead elsewhere: {len(changes.leads)}"
-    return [head, "", *map(lead_line, changes.leads)]
+    head = f"検索の行き先が変わる質問 / Queries that lead elsewhere: {len(changes.answers)}"
+    return [head, "", *map(answer_line, changes.answers)]
 
 
-def lead_line(lead: Lead) -> str:
+def answer_line(change: AnswerChange) -> str:
     """`- query: old id → new id 悪化 / Worse`."""
-    verdict = name_of(lead.verdict, VERDICT_NAMES)
-    return f"- {plain(lead.query)}: {lead.old or '—'} → {lead.new or '—'} {verdict}".rstrip()
+    verdict = name_of(change.verdict, VERDICT_NAMES)
+    return f"- {plain(change.query)}: {change.old or '—'} → {change.new or '—'} {verdict}".rstrip()
 
 
 def as_html(changes: Changes, target: Path) -> str:

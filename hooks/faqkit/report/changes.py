@@ -3,8 +3,8 @@
     read both catalogues → pair their entries (by id, through a rename) → kinds of change
     → word-level differences of every part → the other files of docs/
 
-Which queries now lead elsewhere is worked out in `faqkit.leads`, and all of it is
-shown by `faqkit.changes_report`.
+Which queries now lead elsewhere is worked out in `faqkit.report.answer_changes`, and all of it is
+shown by `faqkit.report.change_pages`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from faqkit.content.comparison import aligned
 from faqkit.content.edition import version
 from faqkit.content.model import SOURCE_LOCALE, Catalogue, Entry
 from faqkit.content.reading import load
-from faqkit.report.answer_changes import Lead
+from faqkit.report.answer_changes import AnswerChange
 from faqkit.report.change_parts import Difference, find_differences, parts
 from faqkit.source.paths import content_path
 from faqkit.source.text_files import read_text
@@ -70,7 +70,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The whole change. `leads` is None when the lookup could not be asked, and `why` says why."""
+    """The whole change. `answers` is None when the lookup could not be asked, and `why` says why."""
 
     old: State
     new: State
@@ -78,7 +78,7 @@ class Changes:
     files: tuple[Difference, ...]
     codes_added: tuple[str, ...]
     codes_removed: tuple[str, ...]
-    leads: tuple[Lead, ...] | None
+    answers: tuple[AnswerChange, ...] | None
     why: str
 
     def count(self, kind: str) -> int:

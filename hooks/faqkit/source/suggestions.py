@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 CODE = "^[A-Z][A-Z0-9]{3,15}$"
-MEANT = {  # what people call a setting
+OTHER_NAMES = {  # what people call a setting
     "題名": "title", "タイトル": "title", "概要": "summary", "要約": "summary", "タグ": "tags",
     "対象": "platforms", "エラー": "errors", "質問": "asked_as", "関連": "related", "確認日": "reviewed",
     "順番": "order", "コード": "code", "メッセージ": "message", "画面": "dialog", "ボタン": "buttons",
@@ -18,7 +18,7 @@ MEANT = {  # what people call a setting
 def nearest_key(key: str, known: Iterable[str]) -> str:
     """The setting that was meant, or nothing: `Title`, `ｔｉｔｌｅ`, `題名` → `title`."""
     plain = unicodedata.normalize("NFKC", key).strip().lower()
-    meant = MEANT.get(plain, plain)
+    meant = OTHER_NAMES.get(plain, plain)
     return next(iter(difflib.get_close_matches(meant, list(known), n=1)), "")
 
 

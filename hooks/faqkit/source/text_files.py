@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.fences import blank_fences
+from faqkit.source.front_keys import ANY_KEY
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
 MAX_LENGTH = 500_000  # characters; nobody has written as much by hand
+MARKS = "[`*<{!|&"  # signs that open something: what opens and never ends is looked for to the end
+MAX_MARKS = 500  # of one kind in a paragraph: the most that an entry has is 80
+TOO_MANY = (
+    (re.compile(r"^(?:#|[ \t]*(?:`{3}|~{3}|-{3}|_{3}))", re.MULTILINE), 500),  # headings, fences, rules
+    (
+        re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+[.)])){20}|^(?:[ \t]{100}|\t{25})[ \t]*\S", re.MULTILINE),
+        0,
+    ),  # nested
+)
+PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 FENCE = "---"
 FENCE_LIKE = re.compile(r"^(?:--|---.*\S|[—–ー−―‐－]{2,})\s*$")
 FENCE_MEANT = re.compile(
     r"^[ \t\u3000]*(?:-{3,}|\*{3,}|_{3,}|[—–ー−―‐－]{2,})\s*$"
 )  # where no true one is found
-KNOWN_SETTING = re.compile(
-    r"(?:title|summary|platforms|tags|errors|asked_as|related|reviewed|glosses|translated_from|order):(?: |$)"
-)
+KNOWN_SETTING = re.compile(rf"(?:{ANY_KEY}):(?: |$)")
 SETTING = re.compile(r"[a-z_]+:(?: |$)")
 INVISIBLE = re.compile(
     r"[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
@@ -94,7 +103,7 @@ def read_markdown(tree: Tree, path: str) -> tuple[MarkdownFile | None, list[Prob
         return None, problems
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
-    slip = long_file(text, path) or settings_slip(lines, end, path)
+    slip = long_file(text, path) or crowded(text, path) or settings_slip(lines, end, path)
     if slip is not None:
         return None, [slip]
     front, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
@@ -110,6 +119,24 @@ def long_file(text: str, path: str) -> Problem | None:
     if len(text) <= MAX_LENGTH:
         return None
     return Problem(Place(path), "FAQ001.long", {"length": len(text), "limit": MAX_LENGTH})
+
+
+def crowded(text: str, path: str) -> Problem | None:
+    """The place from which a file has more marks than anybody types: they take too long to sort out."""
+    for match in PARAGRAPH.finditer(text):
+        sign = max(MARKS, key=match.group().count)
+        if match.group().count(sign) > MAX_MARKS:
+            return Problem(
+                Place(path, text.count("\n", 0, match.start()) + 1), "FAQ001.crowded", {"sign": sign}
+            )
+    for pattern, limit in TOO_MANY:
+        found = next(islice(pattern.finditer(text), limit, None), None)
+        if found:
+            sign = found.group().strip()[:1]
+            return Problem(
+                Place(path, text.count("\n", 0, found.start()) + 1), "FAQ001.crowded", {"sign": sign}
+            )
+    return None
 
 
 def settings_slip(lines: list[str], end: int, path: str) -> Problem | None:

@@ -5,8 +5,10 @@ Whatever reads the content reads a `Tree`, so an edit is checked before a byte o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
@@ -90,6 +92,44 @@ class Overlay:
         here = f"{folder}/" if folder else ""
         new = {path for path, data in self.changes.items() if data is not None and path.startswith(here)}
         return sorted(new | (set(self.base.below(folder)) - self.changes.keys()))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The files of `base`, of which those below `folder` were listed once: `paths`, sorted."""
+
+    base: Tree
+    folder: str
+    paths: Sequence[str]
+
+    @property
+    def root(self) -> Path:
+        """The folder of the project on disk."""
+        return self.base.root
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises OSError."""
+        return self.base.read(path)
+
+    def is_file(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return self.base.is_file(path)
+
+    def is_link(self, path: str) -> bool:
+        """Whether the path is a symbolic link."""
+        return self.base.is_link(path)
+
+    def below(self, folder: str) -> list[str]:
+        """The path of every file and link below a folder, sorted."""
+        if not f"{folder}/".startswith(f"{self.folder}/"):
+            return self.base.below(folder)
+        first = bisect_left(self.paths, f"{folder}/")
+        return list(takewhile(lambda path: path.startswith(f"{folder}/"), self.paths[first:]))
+
+
+def listed(tree: Tree, folder: str) -> Listed:
+    """A tree whose `folder` is gone through only once."""
+    return Listed(tree, folder, tree.below(folder))
 
 
 def children(tree: Tree, folder: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.front_keys import ANY_KEY
 
 LINE = re.compile(
     r"""
@@ -30,9 +31,7 @@ SIGNS = tuple("[{@`%|>?,]}!&*-")
 WIDE = tuple("［｛（＂＇｜")
 DATA_KEY = re.compile(r"[^\s#:：'\"\[\]{}-][^:：]*(?P<colon>：|:(?=[{\[]))")  # 証明書：{en: …} in a data file
 ITEM_MEANT = re.compile(r"[ \u3000]*(?P<sign>-(?=[^\s-])|[－ー―‐−–—・●]|[0-9]+[.)] )[ \u3000]*(?P<text>\S.*)")
-MERGED = re.compile(
-    r"(?<=\S)[ \u3000]*\b(?P<key>title|summary|platforms|tags|asked_as|related|reviewed|glosses): "
-)
+MERGED = re.compile(rf"(?<=\S)[ \u3000]*\b(?P<key>{ANY_KEY}): ")
 
 
 def explain(text: str, start: Place, error: yaml.YAMLError) -> Problem:

@@ -92,8 +92,16 @@ faqLookup.define("engine", (need) => {
       code: row.canonical,
       error: error ? error.key : null,
       slots,
+      differs: !confident && reason === "message_near" ? differsOf(row, { source }) : null,
       match: { kind: reason, pieces: template ? messagePieces(template, folded.text, slots) : [] },
     };
+  }
+
+  /** How a text and the message it is like differ: {yours, theirs}; yours is "" if it only lacks what theirs says. */
+  function differsOf({ match }, { source }) {
+    if (!match || !match.apart) return null;
+    const { yours, theirs } = match.apart;
+    return { yours: yours ? source.slice(...yours).trim() : "", theirs };
   }
 
   const idOf = ({ category, slug }) => `${category}/${slug}`;
@@ -118,6 +126,29 @@ faqLookup.define("engine", (need) => {
 
   const codeOf = ({ text, codes, status, start }) => ({ text, canonical: codes.length ? codes[0].canonical : null, status, start });
 
+  /** Read a query and judge what is found for it. */
+  function look(source, locale) {
+    const { locales } = corpus;
+    const folded = fold(source);
+    const read = readCodes(folded, source, corpus.known);
+    const words = readQuery(folded, corpus);
+    const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
+    const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.messages));
+    const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };
+    const found = gather(query, view);
+    return { query, view, found, judged: judge(found) };
+  }
+
+  /**
+   * What the verdict on a query's words is made of, for fitting its weights.
+   * @returns {{id: string|null, byScreen: boolean, parts: Object|null}} id: the entry that stands first
+   */
+  function evidence(text, locale) {
+    const { view, judged } = look(readable(text), locale);
+    const [first] = judged.rows;
+    return { id: first ? idOf(view.records[first.row.entry]) : null, byScreen: judged.rows.some((one) => one.byScreen), parts: judged.parts };
+  }
+
   /**
    * Answer a query. Never throws, whatever it is given.
    * @param {string} text code, message, log, question; any width, language and length
@@ -130,19 +161,11 @@ faqLookup.define("engine", (need) => {
   function search(text, options) {
     const { limit = 10, locale } = options || {};
     if (!ready()) return { verdict: "none", hits: [], codes: [], errors: [], elsewhere: null, clipped: false };
-    const { locales } = corpus;
     const source = readable(text);
-    const folded = fold(source);
-    const read = readCodes(folded, source, corpus.known);
-    const words = readQuery(folded, corpus);
-    const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
-    const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.messages));
-    const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };
-    const found = gather(query, view);
-    const judged = judge(found);
+    const { query, view, found, judged } = look(source, locale);
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
     const errors = judged.errors.map((one) => errorIn(one, view.records[one.entry]));
-    const own = codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
+    const own = query.codes.filter((code) => code.status !== "unlisted" || !isSlotValue(code, hits));
     const clipped = Boolean(text) && source.length < text.length;
     const elsewhere = elsewhereOf(found, hits, query.locale);
     return { verdict: verdictOf(hits), hits, codes: own.map(codeOf), errors, elsewhere, clipped };
@@ -159,5 +182,5 @@ faqLookup.define("engine", (need) => {
   }
 
   Object.assign(faqLookup, { load, search, prepare });
-  return { load, search, prepare };
+  return { load, search, prepare, evidence };
 });

@@ -197,6 +197,8 @@ faqLookup.define("match/codes", (need) => {
     return taken;
   }
 
+  const SENTENCE_END = /[。\n]/; // 「ません。データ」 is no 1000
+
   /** The codes in what was read out; what sounds like one but is like no listed code is chance. */
   function readDictated({ words, start, end }, known) {
     const run = words.map((text) => ({ text, start, end }));
@@ -216,7 +218,8 @@ faqLookup.define("match/codes", (need) => {
   function readCodes(folded, source, known) {
     const written = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known, MAX_WORDS)), []);
     const places = written.map((window) => ({ ...window, start: folded.at[window.start], end: folded.at[window.end] }));
-    const spoken = dictated(source).reduce((all, run) => all.concat(readDictated(run, known)), []);
+    const spoken = dictated(source).reduce((all, run) => all.concat(readDictated(run, known)), [])
+      .filter(({ start, end }) => !SENTENCE_END.test(source.slice(start, end).trim()));
     const extra = spoken.filter((run) => !places.some((one) => one.found.kind === "listed" && one.start < run.end && run.start < one.end));
     const kept = places.filter((one) => !extra.some((run) => one.start < run.end && run.start < one.end));
     return kept.concat(extra).sort((a, b) => a.start - b.start).map((one) => describe(one, source));

@@ -1,30 +1,35 @@
 /* How sure an answer is. A score alone does not tell a foreign question from a weak hit: what counts is which part of
    the query the entry explains, whether its rare words are known at all, and whether it names something foreign. */
-faqLookup.define("match/confidence", () => {
+faqLookup.define("match/confidence", (need) => {
   "use strict";
+
+  const { TRUST, ENOUGH } = need("match/weights");
 
   const MESSAGE = 0.6; // share of query or message in common
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
+  const HALF = 0.4; // so much of a query out of a message whose core it replaces is another message, no question
+  const QUOTED = 10; // signs in a row out of a message are a quotation; people use fewer of its words in questions
   const SHOWN = 0.1; // below, a hit is chance
 
-  /* Logistic regression over the sets of queries in tests/content/lookup (right first against nothing to find), rounded. */
-  const TRUST = { words: 5.4, held: 1.9, lead: 1.6, bySound: 6, size: 1, foreign: -3.4 };
-  const ENOUGH = 12.2;
-  const MAX_LEAD = 3;
+  const MAX_LEAD = 3; // three times as good as the next is far enough before it
 
   /** How far the entry stands before the next one, as a logarithm. */
   function leadOf(row, next) {
     return Math.log(Math.max(1, Math.min(MAX_LEAD, row.words / Math.max(next ? next.words : 0, 0.01))));
   }
 
-  /** Whether the words alone make the best entry the answer. */
-  function isSureByWords(row, next, { solid, bySound, topic }) {
-    const { words, held } = row;
-    const parts = { words, held, lead: leadOf(row, next), bySound, size: Math.log(1 + solid), foreign: Number(topic >= 0) };
-    const trust = Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0);
-    return trust >= ENOUGH;
+  /** What the words alone say for the best entry: a number each, weighed in weights.js. */
+  function partsOf(row, next, { solid, bySound, topic }) {
+    const { words, held, match, whole } = row;
+    return {
+      words, held, lead: leadOf(row, next), bySound, size: Math.log(1 + solid), foreign: Number(topic >= 0),
+      quoted: match && !whole ? match.ofQuery : 0,
+    };
   }
+
+  /** Whether the words alone make the best entry the answer. */
+  const isSureByWords = (parts) => Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0) >= ENOUGH;
 
   /** Whether the query names all codes of an error: SUM1000 beside a code that is not listed is another error. */
   function isComplete({ error }, codes) {
@@ -35,13 +40,20 @@ faqLookup.define("match/confidence", () => {
   function isSureByScreen(row, codes, foreign) {
     if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
     const pairs = row.match ? row.match.length : 0;
-    return row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
+    return row.whole && row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
+  }
+
+  /** Whether a query quotes a message but not its core, or with something else in its place. */
+  function isHalf({ whole, match }) {
+    if (!match || !match.look || whole || match.length < PAIRS) return false;
+    const { longest, differs } = match.look;
+    return match.ofQuery >= MESSAGE || longest >= QUOTED || (Boolean(differs) && match.ofQuery >= HALF && longest >= PAIRS);
   }
 
   function reasonOf(row) {
     const pairs = row.match ? row.match.length : 0;
     if (row.code > 0 && row.sure) return "code";
-    if (row.message >= MESSAGE && pairs >= PAIRS) return "message";
+    if (row.whole && row.message >= MESSAGE && pairs >= PAIRS) return "message";
     if (row.code > 0) return "code_near";
     return row.message >= MESSAGE / 2 && pairs >= PAIRS ? "message_near" : "text";
   }
@@ -69,18 +81,21 @@ faqLookup.define("match/confidence", () => {
   /**
    * @param {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
    *   bySound: number}} found from `gather`
-   * @returns {{rows: {row: Object, confident: boolean, reason: string}[], errors: Object[]}} what to show
+   * @returns {{rows: {row: Object, confident: boolean, byScreen: boolean, reason: string}[], errors: Object[],
+   *   parts: Object|null}} what to show; parts: what the words say for the best entry where they may decide
    */
   function judge(found) {
     const foreign = found.codes.some((code) => !code.sure && (code.kind === "kin" || code.kind === "other"));
     const [best, next] = found.rows;
+    const parts = best && !foreign && !found.codes.length && !found.rows.some(isHalf) ? partsOf(best, next, found) : null;
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
-      const byWords = row === best && !foreign && !found.codes.length && isSureByWords(row, next, found);
-      return { row, confident: isSureByScreen(row, found.codes, foreign) || byWords, reason: reasonOf(row) };
+      const byScreen = isSureByScreen(row, found.codes, foreign);
+      const byWords = row === best && parts && isSureByWords(parts);
+      return { row, confident: Boolean(byScreen || byWords), byScreen, reason: reasonOf(row) };
     });
     // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.
     rows.sort((a, b) => Number(b.confident) - Number(a.confident));
-    return { rows, errors: errorsOf(found) };
+    return { rows, errors: errorsOf(found), parts };
   }
 
   /** The word for the whole answer. */

@@ -4,11 +4,16 @@ faqLookup.define("match/messages", (need) => {
   "use strict";
 
   const { fold, messageSkeleton } = need("text/fold");
+  const { numbersIn } = need("match/numbers");
+  const { markCores } = need("match/frames");
+  const { lookCloser } = need("match/difference");
 
   const LATIN_WORD = /[a-z0-9]+/g;
   const MIN_RUN = 2; // a lone common pair is chance, two in a row may be text
   const FULL_RUN = 5; // so many in a row are text
   const WHOLE = 0.6; // so much of a message is the message
+  const MARGIN = 40; // signs around the like piece that may hold what stands in a message's place
+  const LONG_NUMBER = 5; // digits; a shorter number is in any text
   const SPREAD = 2; // a message with values in its slots is at most so many times as long
 
   /**
@@ -38,7 +43,8 @@ faqLookup.define("match/messages", (need) => {
     const pairs = new Set();
     fixed.filter(Boolean).forEach((text) => pairsOf(text).forEach((pair) => pairs.add(pair)));
     const words = new Set((texts.join(" ").match(LATIN_WORD) || []));
-    return { id, entry: error.entry, error, fixed, pairs, words };
+    const numbers = new Map(numbersIn(texts.join(" ")).map(({ value, start, end }) => [value, texts.join(" ").slice(start, end)]));
+    return { id, entry: error.entry, error, fixed, pairs, words, numbers };
   }
 
   /**
@@ -47,6 +53,7 @@ faqLookup.define("match/messages", (need) => {
    */
   function prepareMessages(errors) {
     const messages = errors.map(prepareMessage);
+    markCores(messages);
     const entries = new Map();
     messages.forEach(({ entry, pairs }) => {
       pairs.forEach((pair) => {
@@ -155,11 +162,45 @@ faqLookup.define("match/messages", (need) => {
     return found.sort((a, b) => a.start - b.start);
   }
 
+  /**
+   * What a text says of the message it is most like: all of it, or with a difference.
+   * @param {{template: Object}} match from `matchMessages` for the same text
+   * @returns {{share: number, size: number, longest: number, differs: boolean, apart: Object|null}} see `lookCloser`
+   */
+  function readMessage(folded, { template }) {
+    const { text, at } = skeletonOf(folded.text);
+    const sure = matchedPairs(pairsOf(text), template);
+    const length = SPREAD * template.pairs.size;
+    const start = densest(sure, length);
+    return lookCloser(template.units, folded, [at[Math.max(0, start - MARGIN)], at[Math.min(at.length - 1, start + length + MARGIN)]]);
+  }
+
   /** Whether a code-like word is part of a message, as 0x0002002e may be, and so no code of its own. */
   function isQuoted(word, { list }) {
     const folded = fold(word).text;
-    return list.some(({ words }) => words.has(folded));
+    const [number] = numbersIn(folded, true);
+    return list.some(({ words }) => words.has(folded)) || Boolean(number && spellingOf(number, list));
   }
 
-  return { prepareMessages, matchMessages, separateMessages, isQuoted, skeletonOf, pairsOf };
+  /** A folded text with its numbers as the messages spell them: 131118 is their 0x0002002e. */
+  function spellNumbers(folded, { list }) {
+    const known = numbersIn(folded.text, true)
+      .map((number) => ({ ...number, spelt: spellingOf(number, list) }))
+      .filter(({ spelt, start, end }) => spelt && spelt !== folded.text.slice(start, end));
+    return known.reverse().reduce(replace, folded);
+  }
+
+  /** How a message spells a number that is long enough to mean one thing. */
+  function spellingOf({ values }, list) {
+    const value = values.find((one) => one.length >= LONG_NUMBER && list.some(({ numbers }) => numbers.has(one)));
+    return value ? list.find(({ numbers }) => numbers.has(value)).numbers.get(value) : "";
+  }
+
+  /** The folded text with a number spelt anew; every sign of it stands where the number began. */
+  function replace({ text, at, loan }, { start, end, spelt }) {
+    const put = (list, value) => [...list.slice(0, start), ...Array.from(spelt, () => value), ...list.slice(end)];
+    return { text: text.slice(0, start) + spelt + text.slice(end), at: put(at, at[start]), loan: put(loan, false) };
+  }
+
+  return { prepareMessages, matchMessages, separateMessages, readMessage, spellNumbers, isQuoted, skeletonOf, pairsOf };
 });

@@ -8,7 +8,8 @@ faqLookup.define("match/scoring", (need) => {
   const { fold } = need("text/fold");
   const { fromRomaji } = need("text/kana");
   const { EMPTY_ENGLISH, EMPTY_JAPANESE } = need("text/tables");
-  const { matchMessages, separateMessages } = need("match/messages");
+  const { matchMessages, separateMessages, readMessage, spellNumbers } = need("match/messages");
+  const { holdsCore } = need("match/difference");
   const { topicElsewhere } = need("match/elsewhere");
   const { scoreSpace, textsOf } = need("match/rank");
 
@@ -22,6 +23,7 @@ faqLookup.define("match/scoring", (need) => {
   const KANA_ONLY = 0.5;
   const MISSPELT = 0.8; // a word put right counts a little less
   const BESIDE_SYNONYM = 0.5; // the word itself counts less where its meaning counts already
+  const CLOSER = 12; // messages worth a closer look: more are never like one text
   const FULL_LENGTH = 6; // pairs; a shorter common piece counts in proportion
 
   const empty = new Set(EMPTY_ENGLISH);
@@ -61,12 +63,27 @@ faqLookup.define("match/scoring", (need) => {
     });
   }
 
-  function addMessages(rows, messages) {
-    messages.forEach((match) => {
+  /** How much of a query and a message is the other. */
+  const shareOf = (match) => Math.max(match.ofQuery * Math.min(1, match.length / FULL_LENGTH), match.ofMessage);
+
+  /** A place in the folded text as one in the text as typed. */
+  const placeOf = (place, { at }) => place && place.map((i) => at[i]);
+
+  const caseOf = ({ template }) => template.error.case;
+
+  /** Of each entry's messages the one that is most meant: whole before like. */
+  function addMessages(rows, matches, folded) {
+    matches.slice(0, CLOSER).forEach((match) => {
+      match.look = readMessage(folded, match);
+      match.apart = match.look.apart && { ...match.look.apart, yours: placeOf(match.look.apart.yours, folded) };
+    });
+    matches.forEach((match) => {
       const row = rows[match.template.entry];
-      const share = Math.max(match.ofQuery * Math.min(1, match.length / FULL_LENGTH), match.ofMessage);
-      if (share > row.message) Object.assign(row, { message: share, match, tied: false });
-      else if (share === row.message && row.match) row.tied = row.tied || match.template.error.case !== row.match.template.error.case;
+      const share = shareOf(match);
+      const whole = share > CHANCE && holdsCore(match);
+      if (row.match && whole === row.whole && share === row.message) row.tied = row.tied || caseOf(match) !== caseOf(row.match);
+      if (whole === row.whole ? share <= row.message : row.whole) return;
+      Object.assign(row, { message: share, match, whole, tied: false });
     });
   }
 
@@ -108,18 +125,19 @@ faqLookup.define("match/scoring", (need) => {
    */
   function gather(query, corpus) {
     const { codes } = query;
-    const rows = corpus.records.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null }));
+    const rows = corpus.records.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null, whole: false }));
     addCodes(rows, codes, corpus);
-    const matches = matchMessages(query.folded.text, corpus.messages);
-    addMessages(rows, matches);
+    const folded = spellNumbers(query.folded, corpus.messages);
+    const matches = matchMessages(folded.text, corpus.messages);
+    addMessages(rows, matches, folded);
     const words = addWords(rows, query, corpus);
     rows.forEach((row) => {
       const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
       row.score = row.code + MESSAGE * message * message + row.words; // half a message says less than half
     });
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
-    const messages = separateMessages(query.folded.text, matches)
-      .map(({ template, start }) => ({ template, start: query.folded.at[start] }));
+    const messages = separateMessages(folded.text, matches.filter((match) => match.look && holdsCore(match)))
+      .map(({ template, start }) => ({ template, start: folded.at[start] }));
     const texts = rows.length ? textsOf(corpus.records[rows[0].entry]).map(([, text]) => text) : [];
     return { rows, codes, messages, topic: topicElsewhere(query.folded, texts, corpus.elsewhere), ...words };
   }

@@ -60,7 +60,7 @@ faqLookup.define("picture/offered", (need) => {
   async function offerPicture(box, file, show, signal) {
     const { words } = box.config;
     await prepare("");
-    const place = { base: box.config.assets + "assets/", sizes: sizes() };
+    const place = { base: box.config.assets + "theme/", sizes: sizes() };
     const text = await readPicture(file, place, (read) => sureHit(read, box.config.locale), show, signal);
     if (!text) return words.lookup_file_nothing;
     box.fill(text);

@@ -59,6 +59,23 @@ faqLookup.define("ui/results", () => {
     return line;
   }
 
+  /** What the reader's text says beside what the entry's message says; both stand in <b>, as text. */
+  function differsLine({ yours, theirs }, words) {
+    const line = make("p", "hit__differs");
+    const values = { yours: yours, theirs: theirs };
+    (yours ? words.lookup_differs : words.lookup_lacks).split(/(\{\w+\})/).forEach(function (piece) {
+      const name = piece.slice(1, -1);
+      line.append(piece[0] === "{" && name in values ? quoted(values[name]) : piece);
+    });
+    return line;
+  }
+
+  function quoted(text) {
+    const element = inLanguage(make("b", "", text));
+    element.translate = false;
+    return element;
+  }
+
   /** The words for why an entry is listed. */
   function reason(hit, words) {
     if (!hit.confident && hit.reason === "text") return words.lookup_reason_weak;
@@ -109,6 +126,7 @@ faqLookup.define("ui/results", () => {
     if (beside && !hit.confident) return item;
     const pieces = hit.match && hit.match.pieces;
     if (pieces && pieces.length) item.appendChild(messageLine(pieces));
+    if (hit.differs) item.appendChild(differsLine(hit.differs, words));
     if (hit.gloss) item.appendChild(make("p", "hit__gloss", hit.gloss));
     if (hit.summary) item.appendChild(inLanguage(make("p", "hit__summary", hit.summary)));
     if (hit.helper) {

@@ -1,0 +1,184 @@
+/* Whether a text holds a message's core, and what stands in the text where the message says something else. */
+faqLookup.define("match/difference", (need) => {
+  "use strict";
+
+  const { unitsOf, isNumber, sizeOf, OPEN, STOPPED, ENDED, LINE } = need("match/units");
+  const { align, likeness } = need("match/align");
+
+  const SHOWN = 40; // signs of what is missing are enough to see it
+  const ALIKE = 0.5; // so much in common is OCR or another spelling, not another word
+  const CORE = 0.5; // so much of a core is the core: the rest was cut or misread
+  const WHOLE = 0.6; // so much of a query in one message is a piece of it and no question
+  const PIECE = 6; // signs of the core, less is chance
+  const LONG_PIECE = 12; // signs of a core …
+  const LONG_RUN = 16; // … in so long a quotation mean the message, wherever it was cut
+  const WORD = 2; // signs of a word: one alone may be misread
+  const AROUND = 3; // signs beside a change that show whether it denies: できま[せん], 未完了
+  const REACH = 2; // what stands in a gap's place is at most so many times as long …
+  const LEAST = 12; // … or so many signs
+  const DENIED = /ません|ない|なか|未|不|無|非/;
+  const AFFIRMED = /ます|まし|てす|てい|した|る|完/;
+  const TOLD = /と(?:い[うわ]|言|出|て|表|の|な|す|き|か$)|つて|^て(?:て|す|よ)/; // somebody goes on in their own words
+
+  /** The gaps between common runs, as places in both texts. */
+  function gapsOf(runs, message, query) {
+    const ends = [...runs, { a: message.length, b: query.length, length: 0 }];
+    let a = 0;
+    let b = 0;
+    return ends.map((run, i) => {
+      const gap = { a0: a, a1: run.a, b0: b, b1: run.b, first: i === 0, last: i === ends.length - 1 };
+      a = run.a + run.length;
+      b = run.b + run.length;
+      return gap;
+    });
+  }
+
+  /** What is left of a sentence of the message from `from` on. */
+  function sentenceFrom(message, from, limit) {
+    let end = from;
+    while (end < limit && (end === from || ![STOPPED, LINE].includes(message[end].before))) end += 1;
+    return message.slice(from, end);
+  }
+
+  /** The units from `from` on up to where another text begins (`stop`), at most `room`. */
+  function upTo(units, from, limit, stop) {
+    let end = from;
+    while (end < limit && (end === from || units[end].before < stop)) end += 1;
+    return units.slice(from, end);
+  }
+
+  /** The units before `to` back to where their sentence begins. */
+  function backFrom(units, to, limit) {
+    let start = to;
+    while (start > limit && units[start].before < STOPPED) start -= 1;
+    return units.slice(start, to);
+  }
+
+  const spell = (units) => units.map(({ unit }) => unit[0]).join("");
+
+  /** The units up to where somebody goes on in their own words. */
+  function withoutTelling(units) {
+    const told = spell(units).search(TOLD);
+    return told < 0 ? units : units.slice(0, told);
+  }
+
+  const breakAt = (units, i) => (i < units.length ? units[i].before : LINE);
+
+  /**
+   * What the message says in a gap and what the query says in its place, as far as both belong together: before and
+   * behind all common text only the rest of the sentence that goes on, as people put words of their own around a quote.
+   */
+  function facing(gap, message, query) {
+    const { a0, a1, b0, b1 } = gap;
+    const room = Math.max(LEAST, REACH * (a1 - a0));
+    if (gap.first && gap.last) return { theirs: [], mine: [] };
+    if (gap.first) return { theirs: backFrom(message, a1, a0), mine: backFrom(query, b1, Math.max(b0, b1 - room)) };
+    const [at, place] = [breakAt(message, a0), breakAt(query, b0)];
+    if (gap.last) {
+      if (place >= ENDED || (at === OPEN) !== (place === OPEN)) return { theirs: [], mine: [] };
+      return { theirs: sentenceFrom(message, a0, a1), mine: withoutTelling(upTo(query, b0, Math.min(b1, b0 + room), ENDED)) };
+    }
+    const theirs = message.slice(a0, a1);
+    if (place === LINE && at < LINE) return { theirs, mine: [] };
+    return { theirs, mine: upTo(query, b0, Math.min(b1, b0 + room), LINE) };
+  }
+
+  /** Whether one of two texts denies what the other affirms. */
+  function denies(mine, theirs) {
+    const [denied, other] = [mine, theirs].map(spell).sort((a, b) => DENIED.test(b) - DENIED.test(a));
+    return DENIED.test(denied) && !DENIED.test(other) && AFFIRMED.test(other);
+  }
+
+  const around = (units, from, to) => units.slice(Math.max(0, from - AROUND), Math.min(units.length, to + AROUND));
+
+  /** Whether other numbers stand where the message has its own; one that a line's end cuts is no other. */
+  function isOtherNumber(theirs, mine, isCut) {
+    const own = theirs.filter(isNumber);
+    const given = mine.filter(isNumber);
+    if (!own.length || !given.length || given.some(({ unit }) => unit === own[0].unit)) return false;
+    return !(isCut(given[0]) && own[0].text.startsWith(given[0].text));
+  }
+
+  const solidOf = (units) => units.filter(({ solid }) => solid);
+
+  /** Whether the words of a text are all among the message's: somebody left some out. */
+  const isShortened = (theirs, mine) => mine.length >= WORD && likeness(theirs, mine) * theirs.length >= mine.length;
+
+  /** Whether other words stand where the message has its own. */
+  function isOtherWord(theirs, mine) {
+    const [own, given] = [theirs, mine].map(solidOf);
+    if (Math.min(theirs.length, mine.length) < WORD || Math.max(own.length, given.length) < WORD) return false;
+    return likeness(theirs, mine) < ALIKE && !isShortened(own, given);
+  }
+
+  /** Whether a sentence that fills a slot ends with other words than the message's. */
+  function endsOtherwise(theirs, mine) {
+    const own = sentenceFrom(mine, 0, mine.length);
+    return theirs[0].slot && theirs[0].before === OPEN && isOtherWord(theirs, own.slice(-theirs.length));
+  }
+
+  /** Whether what stands in a gap says something else than the message. */
+  function isOther({ gap, theirs, mine }, message, query) {
+    if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
+    const slotBehind = !gap.first && !gap.last && (message[gap.a1] || {}).slot;
+    if (slotBehind) return false;
+    if (theirs.some(({ slot }) => slot)) return gap.last && endsOtherwise(theirs, mine);
+    const isCut = (one) => breakAt(query, query.indexOf(one) + 1) === LINE;
+    if (isOtherNumber(theirs, mine, isCut) || isOtherWord(theirs, mine)) return true;
+    if (gap.first || (gap.last && !mine.length)) return false;
+    return denies(around(query, gap.b0, gap.b0 + mine.length), around(message, gap.a0, gap.a0 + theirs.length));
+  }
+
+  /**
+   * A closer look at a message and the piece of a text that is like it.
+   * @param {Object[]} message its units, from `markCores`
+   * @param {import("./fold.js").Folded} folded the text
+   * @returns {{share: number, size: number, longest: number, differs: boolean, apart: {yours: [number, number]|null,
+   *   theirs: string}|null}} share: how much of the core is there; size: signs of the core that are; longest: signs of
+   *   the longest quotation; differs: whether something else is said; apart: that, as a place in the folded text, and
+   *   what the message says, or what of the message is missing
+   */
+  function lookCloser(message, folded, [start, end]) {
+    const query = unitsOf(folded).filter(({ at }) => at >= start && at < end);
+    const runs = align(message, query);
+    let held = 0;
+    let size = 0;
+    runs.forEach((run) => message.slice(run.a, run.a + run.length).forEach((one) => {
+      held += one.weight;
+      if (one.weight) size += sizeOf(one);
+    }));
+    const whole = message.reduce((sum, { weight }) => sum + weight, 0);
+    const gaps = gapsOf(runs, message, query);
+    const [other] = gaps.map((gap) => ({ gap, ...facing(gap, message, query) })).filter((one) => isOther(one, message, query));
+    const longest = Math.max(0, ...runs.map((run) => run.size));
+    return { share: whole ? held / whole : 0, size, longest, differs: Boolean(other), apart: apartOf(other, gaps, message) };
+  }
+
+  /** What to show side by side: what differs, else what is missing of the core; null if nothing is. */
+  function apartOf(other, gaps, message) {
+    if (other) return { yours: [other.mine[0].at, other.mine[other.mine.length - 1].end], theirs: sourceOf(other.theirs, message) };
+    const missing = [].concat(...gaps.map(({ a0, a1 }) => coresOf(message.slice(a0, a1)))).find((core) => core.length >= WORD);
+    return missing ? { yours: null, theirs: sourceOf(missing, message) } : null;
+  }
+
+  /** The stretches of core in some units of a message. */
+  function coresOf(units) {
+    const starts = units.map((_, i) => i).filter((i) => units[i].weight && !(i && units[i - 1].weight));
+    const isFrame = ({ weight }) => !weight;
+    return starts.map((start) => units.slice(start)).map((rest) => rest.slice(0, Math.min(SHOWN, (rest.findIndex(isFrame) + 1 || SHOWN + 1) - 1)));
+  }
+
+  /** Units of a message as it is written. */
+  function sourceOf(units, message) {
+    const last = units[units.length - 1];
+    return units.map((one) => (one === last ? one.source : one.source + one.after)).join("");
+  }
+
+  /** Whether a text means a message: enough of its core, or a piece that is all message, and nothing else in its place. */
+  function holdsCore({ look, ofQuery }) {
+    if (!look || look.differs || look.size < PIECE) return false;
+    return look.share >= CORE || ofQuery >= WHOLE || (look.size >= LONG_PIECE && look.longest >= LONG_RUN);
+  }
+
+  return { lookCloser, holdsCore };
+});

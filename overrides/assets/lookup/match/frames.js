@@ -1,0 +1,85 @@
+/* A message is a frame and a core. The frame it shares with messages of other entries (learned from them) and with the
+   software's usual phrases; the core tells it apart. */
+faqLookup.define("match/frames", (need) => {
+  "use strict";
+
+  const { fold } = need("text/fold");
+  const { unitsOf, OPEN, LINE } = need("match/units");
+  const { USUAL, ADVICE } = need("match/phrases");
+
+  const SHARED = 6; // units in a row that two messages share: more than a word
+
+  const spell = (units) => units.map(({ unit }) => unit).join(" ");
+  const usual = USUAL.map((phrase) => unitsOf(fold(phrase)).map(({ unit }) => unit)).sort((a, b) => b.length - a.length);
+
+  /** The units of a message; `slot` where one stands before it, `advice` in a sentence that asks for something. */
+  function unitsOfMessage({ parts }) {
+    const units = [];
+    let slot = false;
+    parts.forEach((part) => {
+      if (typeof part !== "string") {
+        slot = true;
+        return;
+      }
+      const folded = fold(part);
+      const advice = Array.from(folded.text.matchAll(ADVICE), (match) => [match.index, match.index + match[0].length]);
+      const cut = (start, end) => part.slice(folded.at[start], folded.at[end]);
+      const writtenAs = ({ at, end }, next) => ({ source: cut(at, end), after: next ? cut(end, next.at) : "" });
+      unitsOf(folded, slot ? OPEN : LINE).forEach((one, i, all) => {
+        const isAdvice = advice.some(([start, end]) => one.at >= start && one.at < end);
+        units.push({ ...one, slot, advice: isAdvice, ...writtenAs(one, all[i + 1]) });
+        slot = false;
+      });
+    });
+    return Object.assign(units, { slotAtEnd: slot });
+  }
+
+  /** Sets of entries by what `keysOf` gives for a message. */
+  function entriesBy(messages, keysOf) {
+    const found = new Map();
+    messages.forEach(({ entry, units }) => keysOf(units).forEach((key) => {
+      if (!found.has(key)) found.set(key, new Set());
+      found.get(key).add(entry);
+    }));
+    return found;
+  }
+
+  const windowsOf = (units, length) =>
+    Array.from({ length: Math.max(0, units.length - length + 1) }, (_, i) => spell(units.slice(i, i + length)));
+
+  /** Where usual phrases and shared runs stand in a message. */
+  function framed(units, shared) {
+    const frame = units.map(({ advice }) => advice);
+    windowsOf(units, SHARED).forEach((run, i) => {
+      if (shared.get(run).size > 1) frame.fill(true, i, i + SHARED);
+    });
+    usual.forEach((phrase) => {
+      for (let i = 0; i + phrase.length <= units.length; i += 1) {
+        if (phrase.every((unit, k) => units[i + k].unit === unit)) frame.fill(true, i, i + phrase.length);
+      }
+    });
+    return frame;
+  }
+
+  /**
+   * Give each message its units with the weight each has for telling it apart: 0 in the frame, else the more the fewer
+   * entries have it. A message that is all frame is its own core.
+   * @param {{entry: number, error: Object}[]} messages
+   */
+  function markCores(messages) {
+    messages.forEach((message) => (message.units = unitsOfMessage(message.error)));
+    const shared = entriesBy(messages, (units) => windowsOf(units, SHARED));
+    const pairs = entriesBy(messages, (units) => windowsOf(units, 2));
+    messages.forEach((message) => {
+      const { units } = message;
+      const frame = framed(units, shared);
+      const own = frame.every(Boolean) ? frame.map(() => false) : frame;
+      units.forEach((one, i) => {
+        const pair = pairs.get(spell(units.slice(i, i + 2)));
+        one.weight = own[i] ? 0 : 1 / (pair ? pair.size : 1);
+      });
+    });
+  }
+
+  return { markCores };
+});
