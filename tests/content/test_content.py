@@ -55,6 +55,16 @@ def test_the_examples_of_the_boxes_find_their_answers(
         assert [hit["confident"] for hit in answer["hits"][:1]] == [True], locale
 
 
+def test_every_error_leads_to_a_heading_of_its_answer(catalogue: Catalogue, engine: LookupEngine) -> None:
+    for entry in catalogue:
+        for locale in entry.texts:
+            anchors = {heading.id for heading in entry.text(locale).document.headings}
+            for error in entry.errors:
+                hits = engine.search(error.text, locale=locale)["hits"]
+                own = [hit for hit in hits if hit["id"] == entry.id]
+                assert [hit["anchor"] in anchors for hit in own] == [True], (entry.id, error.key)
+
+
 @pytest.mark.parametrize("path", ENTRIES, ids=lambda path: f"{path.parts[-4]}-{path.stem}")
 def test_front_matter_validates(path: Path) -> None:
     kind = {"index": "category", "all": "page"}.get(path.stem, "entry")

@@ -41,7 +41,7 @@ faqLookup.define("engine", (need) => {
   }
 
   /** What is read of a query, whatever it is. */
-  const readable = (text) => truncate(String(text === undefined || text === null ? "" : text), corpus);
+  const readable = (text) => truncate(String(text === undefined || text === null ? "" : text), ready());
 
   /** The error a hit is about: of its message, else of its code; of several with that code the one whose text is there. */
   function errorOf(row, reason) {

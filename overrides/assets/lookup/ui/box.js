@@ -148,12 +148,11 @@ faqLookup.define("ui/box", (need) => {
     }
 
     draw(answer) {
-      const { words } = this.config;
       const hits = answer ? answer.hits : [];
       const sure = (this.sure = hits.filter((hit) => hit.confident).length);
       this.answer = answer;
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
-      this.say(answer ? parts.statusText(answer, words) : "", hits.length ? parts.named(hits[0]) : "");
+      this.say(answer ? parts.statusText(answer, this.config.words) : "", hits.length ? parts.named(hits[0]) : "");
       this.remarks.replaceChildren(answer ? remarks(answer, this.config) : "");
       this.remarks.hidden = !this.remarks.textContent;
       this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure > 0)));
