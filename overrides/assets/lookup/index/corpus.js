@@ -20,7 +20,9 @@ faqLookup.define("index/corpus", (need) => {
     return {
       entry, category, slug, number, anchor, title, rest,
       asked: [].concat(...asked.map((texts) => texts[entry].split("\n"))),
-      errors: errors.map(([key, codes, title, parts]) => ({ entry, key, codes, title, parts: parts.map(unpackPart) })),
+      errors: errors.map(([key, codes, title, parts, anchor = ""]) => (
+        { entry, key, codes, title, parts: parts.map(unpackPart), case: anchor }
+      )),
     };
   }
 

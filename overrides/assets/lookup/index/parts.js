@@ -23,7 +23,7 @@ faqLookup.define("index/parts", (need) => {
 
   /** A store for the parts as they arrive. */
   function makeStore(size) {
-    return { size, loaded: new Set(), terms: new Map(), sounds: new Map(), records: new Map(), summaries: new Map(), scores: new Float64Array(size) };
+    return { size, loaded: new Set(), terms: new Map(), sounds: new Map(), records: new Map(), shown: new Map(), scores: new Float64Array(size) };
   }
 
   /** Take in postings; gives their features. */
@@ -56,7 +56,7 @@ faqLookup.define("index/parts", (need) => {
   }
 
   /**
-   * Take in a part; `readEntry` makes a record of a packed entry, `locales` have their own titles and summaries.
+   * Take in a part; `readEntry` makes a record of a packed entry, `locales` have what they show of it.
    * @returns {string[]} the features that are new with it
    */
   function addPart(store, name, data, { readEntry, locales }) {
@@ -65,7 +65,7 @@ faqLookup.define("index/parts", (need) => {
     store.loaded.add(name);
     if (kind === "t") return addPostings(store, data);
     if (kind === "e") data.forEach((row, i) => store.records.set(start + i, readEntry(row, start + i)));
-    else if (locales.includes(kind)) data.forEach((summary, i) => store.summaries.set(`${kind} ${start + i}`, summary));
+    else if (locales.includes(kind)) data.forEach((row, i) => store.shown.set(`${kind} ${start + i}`, row));
     return [];
   }
 

@@ -100,11 +100,11 @@ faqLookup.define("index/shards", (need) => {
 
   /**
    * The index of large content.
-   * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function}} draft
+   * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function, packShown: Function}} draft
    *   vocabulary: what only a query with words needs {lexicon, synonyms, elsewhere}; pack: an entry without phrasings as
-   *   corpus.js reads it
+   *   corpus.js reads it; packShown: what a locale shows of it
    */
-  function shard({ core, display, entries, vocabulary, pack }) {
+  function shard({ core, display, entries, vocabulary, pack, packShown }) {
     const { locales } = core;
     const synonyms = prepareSynonyms(unpackSynonyms(vocabulary.synonyms));
     const tools = { locales, lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms };
@@ -114,7 +114,7 @@ faqLookup.define("index/shards", (need) => {
       const some = entries.slice(start, start + CHUNK);
       const [, ...others] = locales;
       parts[`e${start / CHUNK}`] = some.map((entry) => [others.map((locale) => entry.title[locale] || ""), ...pack(entry)]);
-      locales.forEach((locale) => (parts[`${locale}${start / CHUNK}`] = some.map((entry) => entry.summary[locale] || "")));
+      locales.forEach((locale) => (parts[`${locale}${start / CHUNK}`] = some.map((entry) => packShown(entry, locale))));
     }
     return { core: packText(core), display, parts };
   }

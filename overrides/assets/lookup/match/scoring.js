@@ -72,6 +72,8 @@ faqLookup.define("match/scoring", (need) => {
   /** A place in the folded text as one in the text as typed. */
   const placeOf = (place, { at }) => place && place.map((i) => at[i]);
 
+  const caseOf = ({ template }) => template.error.case;
+
   /** Of each entry's messages the one that is most meant: whole before like. */
   function addMessages(rows, matches, folded) {
     matches.slice(0, CLOSER).forEach((match) => {
@@ -82,8 +84,9 @@ faqLookup.define("match/scoring", (need) => {
       const row = rows[match.template.entry];
       const share = shareOf(match);
       const whole = share > CHANCE && holdsCore(match);
+      if (row.match && whole === row.whole && share === row.message) row.tied = row.tied || caseOf(match) !== caseOf(row.match);
       if (whole === row.whole ? share <= row.message : row.whole) return;
-      Object.assign(row, { message: share, match, whole });
+      Object.assign(row, { message: share, match, whole, tied: false });
     });
   }
 
