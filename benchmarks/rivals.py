@@ -16,10 +16,10 @@ from pathlib import Path
 
 from benchmarks import engines
 from benchmarks.browser import new_page
+from benchmarks.builds import build_once
 from benchmarks.engines import PAGES
 from benchmarks.folders import write_project, write_stock
 from benchmarks.modules import pagefind
-from faqkit.build.deliveries import run_mkdocs
 from faqkit.content.addresses import Urls, output_file
 from faqkit.content.model import Catalogue
 from faqkit.lookup.evaluate import Query
@@ -39,8 +39,8 @@ def ask_material(catalogue: Catalogue, queries: list[Query], phrasings: bool) ->
     """Material's search on the index that its own plugin writes."""
     with tempfile.TemporaryDirectory() as folder:
         root = write_stock(catalogue, Path(folder) / "stock", phrasings=phrasings)
-        site = run_mkdocs(root, "mkdocs.yml", "site")
-        index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+        build_once(root)
+        index = (root / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
         page = engines.material_search(json.loads(index), Path(folder) / "page")
         return ask((page.folder / "index.html").as_uri(), queries)
 
@@ -48,9 +48,10 @@ def ask_material(catalogue: Catalogue, queries: list[Query], phrasings: bool) ->
 def ask_pagefind(catalogue: Catalogue, queries: list[Query], phrasings: bool) -> Answers:
     """Pagefind over the entry pages of our finished site, asked in the language of the query."""
     with tempfile.TemporaryDirectory() as folder:
-        site = run_mkdocs(write_project(catalogue, Path(folder) / "ours"), "mkdocs.yml", "site")
+        root = write_project(catalogue, Path(folder) / "ours")
+        build_once(root)
         target = Path(folder) / "pages"
-        copy_entry_pages(catalogue, site, target, phrasings)
+        copy_entry_pages(catalogue, root / "site", target, phrasings)
         command = [str(pagefind()), "--site", str(target), "--root-selector", "article.entry"]
         subprocess.run(command, check=True, capture_output=True)
         answers: dict[str, list[str]] = {}

@@ -24,7 +24,7 @@ FLOORS = {
     "strangers": (92, 98, 70),
 }
 # The most claims where nothing answers, in percent.
-FALSE_CLAIMS = {"dev": 0.0, "foreign": 0.0, "blind": 3.0, "strangers": 3.0, "beside": 3.0, "near_misses": 2.0}
+FALSE_CLAIMS = {"dev": 0.0, "foreign": 0.0, "blind": 3.0, "strangers": 3.0, "beside": 3.0, "near-misses": 2.0}
 
 
 def ask(name: str, engine: LookupEngine, catalogue: Catalogue) -> list[Outcome]:

@@ -1,4 +1,4 @@
-"""Writes `content/lookup/near_misses.jsonl` from `near_misses.yml`: run it after changing the changes."""
+"""Writes `content/lookup/near-misses.jsonl` from `near_misses.yml`: run it after changing the changes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def near_misses() -> Iterator[dict[str, Any]]:
             if form and query == text:
                 query = COMPANIES[0](message["title"], text)
             yield {
-                "id": f"m{number + 1:03}{form}",
+                "id": f"k{number + 1:03}{form}",
                 "q": query,
                 "kind": f"miss-{kind}",
                 "lang": "ja",
@@ -53,4 +53,4 @@ def written() -> str:
 
 
 if __name__ == "__main__":
-    (HERE / "content" / "lookup" / "near_misses.jsonl").write_text(written(), encoding="utf-8")
+    (HERE / "content" / "lookup" / "near-misses.jsonl").write_text(written(), encoding="utf-8")

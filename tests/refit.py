@@ -1,8 +1,8 @@
 """Fits the weights by which words alone make an answer sure, and writes `match/weights.js`: `make refit`.
 
 Logistic regression (right first against everything else) over all sets in `content/lookup/`, by
-Newton's method with a little ridge; the threshold is the lowest that keeps false claims within `FALSE` percent. No chance
-is involved: the same sets and the same engine give the same file.
+Newton's method with a little ridge; the threshold is the lowest that keeps false claims within
+`FALSE` percent. No chance is involved: the same sets and the same engine give the same file.
 """
 
 from __future__ import annotations

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from benchmarks.corpus import synthetic
+
 from faqkit.content.messages import parse_message
 from faqkit.content.model import Catalogue
 from faqkit.lookup.mutations import code_mutations, message_mutations
-from faqkit.lookup.self_test import check_collisions, make_cases
+from faqkit.lookup.self_test import LEAST, ask_every_error, check_collisions, make_cases, spread
 
 
 def with_code(catalogue: Catalogue, entry_id: str, code: str) -> Catalogue:
@@ -36,6 +38,30 @@ def test_a_code_that_is_misread_as_another_is_named_with_it(catalogue: Catalogue
         ("V5ECI0087E", "registration/ic-card-mode"),
     }
     assert named
+
+
+def test_of_many_errors_each_is_asked_in_ten_ways_and_the_rest_is_told(catalogue: Catalogue) -> None:
+    test = ask_every_error(synthetic(catalogue, 320))
+    assert test.errors > 100
+    assert LEAST * test.errors <= test.asked < test.possible
+    assert not spread([], LEAST)
+    assert spread(list("abcdefghij"), 4) == ["a", "d", "g", "j"]
+
+
+def test_a_piece_that_differs_in_slots_alone_is_asked_of_neither(catalogue: Catalogue) -> None:
+    model = catalogue.entry("registration/wrong-import-password").errors[0]
+    texts = (
+        "関数 {slot:関数名|XX} の呼び出しに失敗しました。",
+        "関数 {slot:別の名|YY} の呼び出しに失敗しました。やり直してください。",
+    )
+    errors = [
+        replace(model, key=f"K{i}", codes=(), message=parse_message(text)) for i, text in enumerate(texts)
+    ]
+    category = catalogue.categories[0]
+    entries = tuple(replace(e, errors=(error,)) for e, error in zip(category.entries, errors, strict=False))
+    cases = list(make_cases(replace(catalogue, categories=(replace(category, entries=entries),))))
+    short = "関数 C_Login の呼び出しに失敗しました。"
+    assert not any(short in queries for *_, queries in cases)
 
 
 def test_mutations_are_the_same_every_time_and_hold_the_original(catalogue: Catalogue) -> None:

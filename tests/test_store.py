@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import random
 import re
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from faqkit.problems import Place
 from faqkit.render.templates import strict_environment
 from faqkit.source.processes import shared_out
 from faqkit.source.store import KEPT_RUNS, MISSING, Memory, Nothing, Store, digest, kept, open_store
+from golden_cases import commit_all
 from support import copy_project
 
 ICONS = Path(material.__file__).parent / "templates"
@@ -84,6 +87,13 @@ def break_entry(rng: random.Random, root: Path) -> None:
     change(any_of(rng, root, ENTRIES), "^summary: ", rng.choice(["sumary: ", "summary: "]))
 
 
+def tell(rng: random.Random, root: Path) -> None:
+    """Commit: what was changed since the first commit is told on pages."""
+    if not (root / ".git").exists() or rng.random() < 0.3:
+        with contextlib.suppress(subprocess.CalledProcessError):  # nothing new to commit
+            commit_all(root)
+
+
 def undo(rng: random.Random, root: Path) -> None:
     path = any_of(rng, root, ENTRIES)
     shutil.copyfile(Path(f"{root}.first") / path.relative_to(root), path)
@@ -91,7 +101,7 @@ def undo(rng: random.Random, root: Path) -> None:
 
 EDITS: tuple[Edit, ...] = (
     change_title, change_body, add_link, change_order, change_words, change_template, change_document,
-    change_category, break_entry, undo, undo, undo,
+    change_category, break_entry, tell, undo, undo, undo,
 )  # fmt: skip
 
 

@@ -193,6 +193,7 @@ def test_a_page_of_helpers_is_accessible(opened: Open, scheme: str) -> None:
 def test_the_lookup_leads_to_a_helper(opened: Open) -> None:
     page = opened("errors", "#q=" + "道具の見本はありますか")
     hit = page.locator("#lookup-results > li[data-id='tools/every-kind']")
+    expect(hit.locator(".hit__category")).not_to_be_empty()  # there are several
     hit.get_by_role("link", name="いつから使えるかを計算する見本").click()
     assert page.url.endswith("#helper-when")
     expect(page.get_by_label("送った日時", exact=True)).to_be_in_viewport()

@@ -13,7 +13,8 @@ from support import Built
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 NAMES = [
-    "index", "errors", "tags", "glossary", "changes", "download", "about-lookup", "self-check", "faq/index",
+    "index", "errors", "tags", "glossary", "changes", "download", "about-lookup", "copy-text", "self-check",
+    "faq/index",
     "faq/registration/index", "faq/registration/all", "codes/V5ECI0087E",
     "faq/registration/certificate-not-accepted", "faq/registration/pkcs11-module-failed",
     "faq/registration/already-registered", "faq/registration/terminal-not-registered",
@@ -80,7 +81,7 @@ def test_a_dialog_can_be_copied(reader) -> None:
         """() => { window.copied = "";
              navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() } }"""
     )
-    page.locator("button[data-copy], .dialog button, button:has-text('コピー')").first.click()
+    page.locator(".shot__copy").first.click()
     page.wait_for_function("window.copied")
     text = page.evaluate("window.copied")
     assert text.startswith("電子証明書管理\nV5ECI0087E\n証明書格納ファイルへ")

@@ -106,6 +106,7 @@ def test_typed_queries_begin_with_a_code(catalogue: Catalogue, corpus: Catalogue
 def test_the_builds_are_shown_with_their_ratios() -> None:
     text = report.builds_report([Comparison(1000, Build(5, 1_000_000, 10), Build(20, 4_000_000, 40))])
     assert "  1,000     5.0     20.0   0.25  1.0 MB  4.0 MB   0.25  10 / 40" in text
+    assert "both s" in text
 
 
 def speed(entries: int, p95: float) -> Speed:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.content.reading import DATA_FILES
 from faqkit.content.records import read_data, read_front
+from faqkit.lookup.engine import LookupEngine
 from faqkit.source.schema import validator
 from faqkit.source.tree import Disk
 from golden_cases import TODAY
@@ -41,6 +43,26 @@ def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
             html = "".join(part for part in parts if isinstance(part, str))
             for sign in ("{ref}", "{n}", "{title}", "{error:", "{helper:", "](link:"):
                 assert sign not in html, (entry.id, sign)
+
+
+@pytest.mark.parametrize("kind", ["code", "part", "dialog", "words"])
+def test_the_examples_of_the_boxes_find_their_answers(
+    catalogue: Catalogue, engine: LookupEngine, kind: str
+) -> None:
+    for locale in catalogue.locales:
+        strings = yaml.safe_load((PROJECT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"))
+        answer = engine.search(strings[f"lookup_example_{kind}"], locale=locale)
+        assert [hit["confident"] for hit in answer["hits"][:1]] == [True], locale
+
+
+def test_every_error_leads_to_a_heading_of_its_answer(catalogue: Catalogue, engine: LookupEngine) -> None:
+    for entry in catalogue:
+        for locale in entry.texts:
+            anchors = {heading.id for heading in entry.text(locale).document.headings}
+            for error in entry.errors:
+                hits = engine.search(error.text, locale=locale)["hits"]
+                own = [hit for hit in hits if hit["id"] == entry.id]
+                assert [hit["anchor"] in anchors for hit in own] == [True], (entry.id, error.key)
 
 
 @pytest.mark.parametrize("path", ENTRIES, ids=lambda path: f"{path.parts[-4]}-{path.stem}")

@@ -15,7 +15,7 @@ from faqkit.lookup.mutations import message_mutations
 from near_misses import written
 from refit import agreement, read_cases
 
-SET = Path(__file__).parent / "lookup" / "near_misses.jsonl"
+SET = Path(__file__).parent / "lookup" / "near-misses.jsonl"
 
 # By the key of its error, what of a message tells it apart, read by a person: one of these is enough.
 CORES = {

@@ -78,6 +78,11 @@ def lookup_index(catalogue: Catalogue, store: Store) -> dict[str, Any]:
     return kept(store, key, lambda: LookupEngine().build(documents))
 
 
+def built_downloads(root: Path) -> dict[str, int]:
+    """The bytes of the offline copy's files by name; the copy itself would name those of an older one."""
+    return {path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))}
+
+
 def open_site(
     content: Content,
     *,
@@ -100,7 +105,7 @@ def open_site(
         urls=Urls(directory_urls=not offline, source=own.source),
         locale_names=locale_names,
         form_locales=form_locales(content.root),
-        downloads={path.name: path.stat().st_size for path in sorted((content.root / "dist").glob("*.*"))},
+        downloads={} if offline else built_downloads(content.root),
     )
     known = {name: value for name, value in settings.items() if name != "content"}
     return Site(

@@ -24,8 +24,8 @@ from faqkit.render.site import Site
 
 # Later sheets refine earlier ones.
 STYLES = (
-    "tokens", "base", "chrome", "footer", "layout", "lists", "tables", "content", "tabs", "helpers", "ending",
-    "dialog", "delivery", "lookup", "lookup-header", "results", "print",
+    "tokens", "base", "chrome", "footer", "layout", "home", "lists", "tables", "content", "admonitions",
+    "tabs", "helpers", "ending", "dialog", "delivery", "lookup", "lookup-header", "results", "sheet", "print",
 )  # fmt: skip
 SCRIPTS = ("page", "self-check")
 # Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.

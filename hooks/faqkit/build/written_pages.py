@@ -31,7 +31,7 @@ def page_keys(site: Site, pages: list[WrittenPage]) -> dict[str, bytes]:
     """The key of each page by its address: a hash of all that it is made from."""
     frame, files = frame_digest(site), site.catalogue.digests
     ids = {i for page in pages for i in page.ids}
-    entries = {i: entry_digest(site.catalogue, i) for i in ids}
+    entries = {i: entry_digest(site, i) for i in ids}
     return {
         page.url: digest("page", frame, page.url, files.get(page.stub, b""), *(entries[i] for i in page.ids))
         for page in pages

@@ -86,9 +86,12 @@ def collisions(
     """Errors that the lookup mixes up; only content without errors can be asked."""
     if catalogue is None or problems.has_errors(found):
         return []
-    from faqkit.lookup.self_test import check_collisions  # starts V8: only where it is used
+    from faqkit.lookup.self_test import ask_every_error  # starts V8: only where it is used
 
-    return check_collisions(catalogue, store)
+    test = ask_every_error(catalogue, store)
+    if test.asked < test.possible:  # what was not asked is not known
+        click.echo(f"lookup: {test.asked:,} / {test.possible:,} ({test.errors:,} errors)", err=True)
+    return list(test.problems)
 
 
 def lost_since(base: Path | None, catalogue: Catalogue | None) -> list[problems.Problem]:

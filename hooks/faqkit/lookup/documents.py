@@ -6,11 +6,14 @@ import re
 from typing import Any
 
 from faqkit.content.addresses import Urls
-from faqkit.content.document import Reference
+from faqkit.content.document import Heading, Reference
 from faqkit.content.helpers import helper_anchor
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import Catalogue, Entry, ErrorMessage, Topic
 from faqkit.content.reading import target_id
+
+# Where a reader is helped: a heading there, above an error, is the error's own case.
+ANSWERS = ("solution", "answer", "procedure")
 
 
 def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
@@ -71,8 +74,15 @@ def error_document(entry: Entry, error: ErrorMessage) -> dict[str, Any]:
         for locale, text in entry.texts.items()
         if (gloss := text.glosses.get(error.key) or text.glosses.get(error.code or ""))
     }
+    own_case = case_of(entry, error, entry.source.locale)
     return {
         "key": error.key,
+        "case": own_case.id if own_case else "",
+        "case_title": {
+            locale: heading.text
+            for locale in entry.texts
+            if own_case and (heading := heading_of(entry, own_case.id, locale))
+        },
         "codes": list(error.codes),
         "kind": error.kind,
         "title": error.title,
@@ -82,6 +92,23 @@ def error_document(entry: Entry, error: ErrorMessage) -> dict[str, Any]:
         "buttons": list(error.buttons),
         "gloss": glosses,
     }
+
+
+def case_of(entry: Entry, error: ErrorMessage, locale: str) -> Heading | None:
+    """The nearest heading below level 2 above the place of an error in the answer; None if there is none."""
+    document = entry.texts[locale].document
+    names = {error.key, *error.codes}
+    line = next((p.line for p in document.placements if p.word == "error" and p.key in names), 0)
+    above = [heading for heading in document.headings if heading.line < line]
+    section = next((heading for heading in reversed(above) if heading.level == 2), None)
+    if section is None or section.id not in ANSWERS or above[-1] is section:
+        return None
+    return above[-1] if above[-1].given else None
+
+
+def heading_of(entry: Entry, anchor: str, locale: str) -> Heading | None:
+    """The heading with this anchor in the words of `locale`."""
+    return next((h for h in entry.texts[locale].document.headings if h.id == anchor), None)
 
 
 def body_words(entry: Entry, locale: str, catalogue: Catalogue) -> str:

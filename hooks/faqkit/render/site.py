@@ -163,7 +163,7 @@ class Site:
         return {
             "offline": self.delivery.offline,
             "categories": [
-                {"title": c.text(locale).title, "url": urls.category(locale, c.slug)}
+                {"slug": c.slug, "title": c.text(locale).title, "url": urls.category(locale, c.slug)}
                 for c in self.catalogue.categories
             ],
             # Without what the page's own report link fills in; not from a share.
@@ -171,6 +171,7 @@ class Site:
             if self.delivery.offline
             else self.delivery.form_url("error-code-missing", locale, {}),
             "official": site["source"],
+            "edition": self.strings[locale]["version"].format(**self.version),
             "words": for_scripts(self.strings[locale]),
         }
 

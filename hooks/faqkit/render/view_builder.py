@@ -104,7 +104,7 @@ class ViewBuilder:
             previous=self.link(before[0]) if before else None,
             next=self.link(after[0]) if after else None,
             related=self.links(entry.related),
-            backlinks=self.links(entry.backlinks),
+            backlinks=self.links(tuple(i for i in entry.backlinks if i not in entry.related)),
             translated=self.locale in entry.texts,
             changed=tuple(self.changed_part(entry, name) for name in changed),
             sections=tuple(SectionLink(s.id, s.heading) for s in text.sections if s.id),

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, cast
 
 from faqkit.content.addresses import code_name
+from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Category, Entry
 from faqkit.content.reading import target_id
 from faqkit.render.pages import TEMPLATES, PageFile, PageName, PageText, PageView
@@ -67,9 +68,13 @@ class WrittenPage:
 
     def html(self, site: Site) -> str:
         """The page."""
-        return self.make(
-            replace(site, catalogue=cast(Catalogue, Excerpt(site.catalogue, self.ids, self.stub)))
-        )
+        excerpt = cast(Catalogue, Excerpt(site.catalogue, self.ids, self.stub))
+        fresh = {
+            locale: {i: marks[i] for i in self.ids if i in marks} for locale, marks in site.fresh.items()
+        }
+        delivery = replace(site.delivery, downloads={})
+        own = replace(site, catalogue=excerpt, delivery=delivery, fresh=fresh, history=History())
+        return self.make(own)
 
 
 def written_pages(site: Site, locale: str) -> Iterator[WrittenPage]:
@@ -194,7 +199,7 @@ def frame_digest(site: Site) -> bytes:
         "strings": site.strings,
         "settings": site.settings,
         "version": site.version,
-        "delivery": asdict(site.delivery),
+        "delivery": asdict(replace(site.delivery, downloads={})),
         "languages": site.catalogue.locales,
         "categories": [category_facts(category) for category in site.catalogue.categories],
     }
@@ -219,10 +224,16 @@ def category_facts(category: Category) -> list[Any]:
     ]
 
 
-def entry_digest(catalogue: Catalogue, entry_id: str) -> bytes:
-    """A hash of all that an entry is; of nothing, where there is none."""
-    entry = catalogue.find(entry_id)
+def entry_digest(site: Site, entry_id: str) -> bytes:
+    """A hash of all that an entry is, and of how recent it is; of nothing, where there is none."""
+    entry = site.catalogue.find(entry_id)
     if entry is None:
         return b""
-    files = (catalogue.digests[text.path] for text in entry.texts.values())
-    return digest(entry.id, str(entry.number), *entry.backlinks, b"", *files)
+    files = (site.catalogue.digests[text.path] for text in entry.texts.values())
+    fresh = {
+        locale: [[mark.kind, mark.until] for mark in marks.get(entry_id, ())]
+        for locale, marks in site.fresh.items()
+    }
+    return digest(
+        entry.id, str(entry.number), json.dumps(fresh, sort_keys=True), *entry.backlinks, b"", *files
+    )

@@ -9,7 +9,7 @@
     const scope = element.closest("[data-edition]") || document;
     const own = JSON.parse(scope.querySelector("[data-faq-config]").textContent);
     const shared = window.faqSite[own.locale];
-    const categories = shared.categories.map(({ title, url }) => ({ title, url: own.assets + url }));
+    const categories = shared.categories.map(({ slug, title, url }) => ({ slug, title, url: own.assets + url }));
     return Object.assign({}, shared, { categories }, own);
   };
 
@@ -42,32 +42,33 @@
   }
 
   /** Old way of copying, for file:// and http:// where the clipboard interface is missing. */
-  function copyBySelection(text) {
+  function copyBySelection(text, place) {
     const area = document.createElement("textarea");
     area.value = text;
     area.className = "hidden-text";
-    document.body.appendChild(area);
+    place.appendChild(area); // behind an open dialog nothing can be selected
     area.select();
     const done = document.execCommand("copy");
     area.remove();
     return done;
   }
 
-  async function copy(text) {
+  async function copy(text, place) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch (error) {
-      return copyBySelection(text);
+      return copyBySelection(text, place);
     }
   }
 
   async function copyFrom(button) {
     const words = wordsFor(button);
-    const announcer = (button.closest("[data-edition]") || document).querySelector("[data-announce]");
+    const dialog = button.closest("dialog");
+    const announcer = (dialog || button.closest("[data-edition]") || document).querySelector("[data-announce]");
     const label = button.firstElementChild;
     button.dataset.label = button.dataset.label || label.textContent; // a second press comes while "copied" is shown
-    const done = await copy(button.dataset.copy);
+    const done = await copy(button.dataset.copy, dialog || document.body);
     const text = done ? words.copy_done : words.copy_failed;
     button.focus();
     label.textContent = text;
@@ -87,16 +88,12 @@
     toggles.forEach(label);
   });
 
-  document.querySelectorAll("[data-copy]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      copyFrom(button);
-    });
-  });
-
-  document.querySelectorAll("[data-print]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      window.print();
-    });
+  // Some of the buttons come later, with the results.
+  document.addEventListener("click", function ({ target }) {
+    const button = target.closest("[data-copy], [data-print]");
+    if (!button) return;
+    if ("copy" in button.dataset) copyFrom(button);
+    else window.print();
   });
 
   /** Whole days from a date (2026-11-22) to now by the reader's clock; less than 0 when it is still to come. */
@@ -123,7 +120,9 @@
     document.querySelectorAll("[data-lookup]").forEach(function (form) {
       form.addEventListener("focusin", function () {
         form.querySelector(".ask__answer").hidden = false;
-        form.querySelector("[role=status]").textContent = wordsFor(form).lookup_failed;
+        form.querySelectorAll("[role=status], .ask__count").forEach(function (line) {
+          line.textContent = wordsFor(form).lookup_failed;
+        });
       });
     });
   });

@@ -11,9 +11,10 @@ faqLookup.define("engine", (need) => {
   const { judge, verdictOf } = need("match/confidence");
   const { prepareCorpus } = need("index/corpus");
   const { unpackText } = need("index/pack");
-  const { prepareLarge, addLarge, viewOf, prepareQuery } = need("index/large");
+  const { prepareLarge, addLarge, viewOf, wordsIn, prepareQuery } = need("index/large");
 
   let corpus = null;
+  let waiting = null; // the core as it came, until somebody asks: making it ready takes a while
   const display = {};
 
   /**
@@ -23,43 +24,68 @@ faqLookup.define("engine", (need) => {
    */
   function load(name, data) {
     if (name === "core") {
-      const core = unpackText(data);
+      waiting = data;
+      corpus = null;
+    } else if (data.urls) display[name] = data;
+    else addLarge(ready(), name, data);
+  }
+
+  /** Make the index ready, once. */
+  function ready() {
+    if (waiting) {
+      const core = unpackText(waiting);
       corpus = core.records ? prepareCorpus(core) : prepareLarge(core);
-    } else if (corpus && corpus.store && !corpus.locales.includes(name)) addLarge(corpus, name, data);
-    else display[name] = data;
+      waiting = null;
+    }
+    return corpus;
   }
 
   /** What is read of a query, whatever it is. */
-  const readable = (text) => truncate(String(text === undefined || text === null ? "" : text), corpus);
+  const readable = (text) => truncate(String(text === undefined || text === null ? "" : text), ready());
 
-  /** The error a hit is about: of its code, else of its message. */
+  /** The error a hit is about: of its message, else of its code; of several with that code the one whose text is there. */
   function errorOf(row, reason) {
-    if (row.match && reason.startsWith("message")) return row.match.template.error;
+    const told = row.match && row.match.template.error;
+    if (told && (reason.startsWith("message") || (!row.tied && told.codes.includes(row.canonical)))) return told;
     return row.error || null;
+  }
+
+  /** The heading of the error's own case; none where it might be one of several. */
+  function caseOf(row, error, { errors }) {
+    if (!error) return "";
+    if (row.match && row.match.template.error.key === error.key) return row.tied ? "" : error.case;
+    const alike = errors.filter(({ codes }) => codes.some((code) => error.codes.includes(code)));
+    return alike.every((one) => one.case === error.case) ? error.case : "";
   }
 
   /** What a locale shows of an entry; only the title in the source's language while its part is not there. */
   function displayOf({ category, slug, title, entry, titles }, locale) {
     const shown = display[locale];
-    if (!shown) return { title, url: "", summary: "", helper: null };
+    if (!shown) return { title, url: "", summary: "", glosses: {}, cases: {}, helper: null };
     const url = Array.isArray(shown.urls) ? shown.urls[entry] : shown.urls.replace("{id}", `${category}/${slug}`);
     const ownTitle = titles ? titles[corpus.locales.indexOf(locale) - 1] : shown.titles && shown.titles[entry];
-    const summary = corpus.store ? corpus.store.summaries.get(`${locale} ${entry}`) : shown.summaries[entry];
+    const row = corpus.store ? corpus.store.shown.get(`${locale} ${entry}`) : shown.summaries[entry];
+    const [summary, glosses = {}, cases = {}] = [].concat(row || "");
     const helper = shown.helpers && shown.helpers[entry];
-    return { title: ownTitle || title, url, summary: summary || "", helper: helper ? { anchor: helper[0], title: helper[1] } : null };
+    const offered = helper ? { anchor: helper[0], title: helper[1] } : null;
+    return { title: ownTitle || title, url, summary, glosses, cases, helper: offered };
   }
 
   function hitOf({ row, confident, reason }, view, { folded, source, locale }) {
     const record = view.records[row.entry];
     const error = errorOf(row, reason);
     const template = error && view.messages.list.find((one) => one.entry === row.entry && one.error.key === error.key);
+    const { glosses, cases, ...shown } = displayOf(record, locale);
+    const anchor = caseOf(row, error, record) || record.anchor;
     const slots = template ? slotValues(template, folded, source) : [];
     return {
       id: idOf(record),
       number: record.number,
       category: record.category,
-      ...displayOf(record, locale),
-      anchor: record.anchor,
+      ...shown,
+      anchor,
+      leads: cases[anchor] || "",
+      gloss: (error && glosses[error.key]) || "",
       score: Math.round(row.score * 1000) / 1000,
       confident,
       reason,
@@ -105,7 +131,7 @@ faqLookup.define("engine", (need) => {
     const { locales } = corpus;
     const folded = fold(source);
     const read = readCodes(folded, source, corpus.known);
-    const words = readQuery(folded, corpus);
+    const words = corpus.store ? wordsIn(folded, source, read, corpus) : readQuery(folded, corpus);
     const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
     const codes = read.filter(({ text, status }) => status !== "unlisted" || !isQuoted(text, view.messages));
     const query = { source, folded, codes, locale: locales.includes(locale) ? locale : locales[0], ...words };
@@ -134,7 +160,7 @@ faqLookup.define("engine", (need) => {
    */
   function search(text, options) {
     const { limit = 10, locale } = options || {};
-    if (!corpus) return { verdict: "none", hits: [], codes: [], errors: [], elsewhere: null, clipped: false };
+    if (!ready()) return { verdict: "none", hits: [], codes: [], errors: [], elsewhere: null, clipped: false };
     const source = readable(text);
     const { query, view, found, judged } = look(source, locale);
     const hits = judged.rows.slice(0, limit).map((one) => hitOf(one, view, query));
@@ -151,7 +177,7 @@ faqLookup.define("engine", (need) => {
    * @returns {Promise}
    */
   function prepare(text) {
-    if (!corpus || !corpus.store || !faqLookup.loader) return Promise.resolve();
+    if (!ready() || !corpus.store || !faqLookup.loader) return Promise.resolve();
     return prepareQuery(corpus, readable(text), Object.keys(display), faqLookup.loader);
   }
 

@@ -45,21 +45,27 @@ faqLookup.define("index/build", (need) => {
     return runsOf(entry, locales[0]).filter((run) => counts.get(run) <= (/\d/.test(run) ? RARE_NAME : RARE) && isNew(run)).join(" ");
   }
 
-  /** The phrasings of a locale, a line each; beside the source's title, other titles are phrasings too. */
+  /** What the messages mean in a locale. */
+  const glossesOf = (entry, locale) => entry.errors.map(({ gloss = {} }) => gloss[locale] || "");
+
+  /** The phrasings of a locale and what its messages mean, a line each; beside the source's title, other titles are phrasings too. */
   function packAsked(entry, locale, source) {
-    const phrases = (locale === source ? [] : [entry.title[locale] || ""]).concat(entry.asked_as[locale] || []);
+    const phrases = (locale === source ? [] : [entry.title[locale] || ""]).concat(entry.asked_as[locale] || [], glossesOf(entry, locale));
     return unique(phrases.map(compactText).filter(Boolean)).join("\n");
   }
 
   /**
    * An entry as the index keeps it; the reader is in corpus.js.
    * @returns {[string, string, number, string, string, string, Array]} category, slug, number, anchor, title, further
-   *   words, errors as [key, codes, title, parts]
+   *   words, errors as [key, codes, title, parts, anchor of the case]
    */
   function packEntry(entry, locales, counts) {
     const { category, slug, number, sections } = entry;
     const anchor = ANSWERS.find((name) => sections.includes(name)) || "";
-    const errors = entry.errors.map((error) => [error.key, error.codes, error.title || "", error.parts.map(packPart)]);
+    const errors = entry.errors.map((error) => {
+      const row = [error.key, error.codes, error.title || "", error.parts.map(packPart)];
+      return error.case ? row.concat(error.case) : row;
+    });
     return [category, slug, number, anchor, entry.title[locales[0]], counts ? rareWords(entry, locales, counts) : "", errors];
   }
 
@@ -79,6 +85,19 @@ faqLookup.define("index/build", (need) => {
     const pattern = (entry) => entry.url[locale].replace(entry.id, "{id}");
     const same = unique(entries.map(pattern));
     return same.length === 1 ? same[0] : entries.map((entry) => entry.url[locale]);
+  }
+
+  /**
+   * What a locale shows of an entry besides its title: the summary, or [summary, glosses by error, headings of cases].
+   * @returns {string|[string, Object, Object]}
+   */
+  function packShown(entry, locale, source) {
+    const summary = entry.summary[locale] || "";
+    const own = (name) => entry.errors.map((error) => [error, error[name] && error[name][locale]]).filter(([, text]) => text);
+    const glosses = locale === source ? [] : own("gloss").map(([error, text]) => [error.key, text]);
+    const cases = own("case_title").map(([error, text]) => [error.case, text]);
+    if (!glosses.length && !cases.length) return summary;
+    return [summary, Object.fromEntries(glosses), Object.fromEntries(cases)];
   }
 
   /** Anchor and title of the helper that each entry offers, by its place; most offer none. */
@@ -160,12 +179,12 @@ faqLookup.define("index/build", (need) => {
     }));
     const counts = large ? null : countRuns(entries, source);
     const pack = (entry) => packEntry(entry, locales, counts);
-    if (large) return shard({ core, display, entries, vocabulary, pack });
+    if (large) return shard({ core, display, entries, vocabulary, pack, packShown });
     Object.assign(core, vocabulary);
     core.records = entries.map(pack);
     core.asked = locales.map((locale) => entries.map((entry) => packAsked(entry, locale, source)));
     locales.forEach((locale) => {
-      display[locale].summaries = entries.map((entry) => entry.summary[locale] || "");
+      display[locale].summaries = entries.map((entry) => packShown(entry, locale, source));
       if (locale !== source) display[locale].titles = entries.map((entry) => entry.title[locale] || "");
     });
     return { core: packText(core), display, parts: {} };

@@ -7,7 +7,7 @@ faqLookup.define("index/corpus", (need) => {
   const { writtenFeatures, spokenFeatures } = need("text/features");
   const { prepareSynonyms, synonymFeatures, wordsOf } = need("text/synonyms");
   const { prepareSpelling } = need("text/spelling");
-  const { prepareCodes } = need("match/codes");
+  const { prepareCodes } = need("match/listed");
   const { prepareMessages } = need("match/messages");
   const { prepareElsewhere } = need("match/elsewhere");
   const { makeSpace, collect, addUnit, finishSpace, textsOf } = need("match/rank");
@@ -20,7 +20,9 @@ faqLookup.define("index/corpus", (need) => {
     return {
       entry, category, slug, number, anchor, title, rest,
       asked: [].concat(...asked.map((texts) => texts[entry].split("\n"))),
-      errors: errors.map(([key, codes, title, parts]) => ({ entry, key, codes, title, parts: parts.map(unpackPart) })),
+      errors: errors.map(([key, codes, title, parts, anchor = ""]) => (
+        { entry, key, codes, title, parts: parts.map(unpackPart), case: anchor }
+      )),
     };
   }
 

@@ -4,16 +4,20 @@ faqLookup.define("index/large", (need) => {
 
   const { fold } = need("text/fold");
   const { foldLexicon } = need("text/kana");
-  const { writtenFeatures } = need("text/features");
-  const { prepareSynonyms, wordsOf } = need("text/synonyms");
+  const { writtenFeatures, discounted } = need("text/features");
+  const { prepareSynonyms, synonymFeatures, wordsOf } = need("text/synonyms");
   const { prepareSpelling } = need("text/spelling");
-  const { readCodes, prepareCodes } = need("match/codes");
+  const { readCodes } = need("match/codes");
+  const { prepareCodes } = need("match/listed");
   const { prepareMessages } = need("match/messages");
   const { prepareElsewhere } = need("match/elsewhere");
-  const { makeSpace, collect, addUnit, finishSpace } = need("match/rank");
+  const { makeSpace, collect, addUnit, finishSpace, rarity } = need("match/rank");
   const { readQuery } = need("match/scoring");
   const { unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon } = need("index/corpus");
-  const { makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf, partOf, SOUND } = need("index/parts");
+  const { makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf, partOf, SOUND, BEGIN } = need("index/parts");
+
+  const TYPICAL = 0.01; // of the entries hold a feature
+  const ROUNDS = 3; // a word known only now, and what is near it then
 
   /** What queries with words need besides the entries. */
   function prepareWords(vocabulary) {
@@ -21,7 +25,7 @@ faqLookup.define("index/large", (need) => {
     return {
       lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms,
       elsewhere: prepareElsewhere(unpackSynonyms(vocabulary.elsewhere)),
-      spelling: prepareSpelling(wordsOf(synonyms)),
+      spelling: prepareSpelling(wordsOf(synonyms), { start: BEGIN, words: new Map() }),
     };
   }
 
@@ -57,8 +61,8 @@ faqLookup.define("index/large", (need) => {
   }
 
   /** A query's features as the postings name them. */
-  function allFeatures({ written, spoken }) {
-    return written.concat(spoken.map((one) => ({ ...one, term: SOUND + one.term, weight: 0.5 })));
+  function allFeatures({ text, written, pairs, spoken }) {
+    return discounted(written, text).concat(pairs, spoken.map((one) => ({ ...one, term: SOUND + one.term, weight: 0.5 })));
   }
 
   /** A space of the candidates: their own texts, and what the postings know of them. */
@@ -73,7 +77,9 @@ faqLookup.define("index/large", (need) => {
       });
       addUnit(space, i, "posting", collect(held));
     });
-    finishSpace(space, (term) => idf(store, postingOf(store, term)));
+    // How rare other features are is known only if some other query asked for them: all alike, then.
+    const asked = new Set(features.map(({ term }) => term));
+    finishSpace(space, (term) => (asked.has(term) ? idf(store, postingOf(store, term)) : rarity(store.size, TYPICAL * store.size)));
     space.knows = (term) => Boolean(postingOf(store, term));
     return space;
   }
@@ -92,7 +98,7 @@ faqLookup.define("index/large", (need) => {
       locales, lexicon, synonyms, elsewhere, knows, records,
       rowOf: (entry) => place.get(entry),
       messages: prepareMessages([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
-      written: spaceOf(corpus, records, "written", query.written, writtenPosting),
+      written: spaceOf(corpus, records, "written", query.written.concat(query.pairs), writtenPosting),
       spoken: spaceOf(corpus, records, "spoken", query.spoken, spokenPosting),
     };
   }
@@ -104,23 +110,38 @@ faqLookup.define("index/large", (need) => {
     return codes.length > 0 && !writtenFeatures(fold(rest)).some((one) => one.solid);
   }
 
+  /** What a query with nothing but codes says besides: nothing, whatever else was asked before. */
+  const NO_WORDS = { text: "", written: [], pairs: [], spoken: [] };
+
+  /** What the words of a query say; of a query that is nothing but codes only these count. */
+  const wordsIn = (folded, source, codes, corpus) => (isOnlyCodes(source, codes) ? NO_WORDS : readQuery(folded, corpus));
+
+  /** The parts with the features of a query: those of its synonyms too, which count only once they are known to be there. */
+  function postingParts(folded, corpus) {
+    const features = allFeatures(readQuery(folded, corpus)).concat(synonymFeatures(folded, corpus.synonyms));
+    return features.map(({ term }) => `t${partOf(term)}`);
+  }
+
   /**
-   * Load the parts that a query needs: first where its features are, then the entries found there.
+   * Load the parts that a query needs: first where its features are, then the entries found there. What a word means
+   * may show only when its part is there, and may need another: so more than once.
    * @param {string[]} shown the locales on display
    * @param {(name: string) => Promise} loader
    */
   async function prepareQuery(corpus, source, shown, loader) {
     const { store } = corpus;
-    const fetchAll = (names) => Promise.all(Array.from(new Set(names)).filter((name) => !store.loaded.has(name)).map(loader));
+    const missing = (names) => Array.from(new Set(names)).filter((name) => !store.loaded.has(name));
+    const fetchAll = (names) => Promise.all(missing(names).map(loader));
     const folded = fold(source);
     if (!folded.text.trim()) return Promise.resolve();
     const codes = readCodes(folded, source, corpus.known);
-    const fetchEntries = (features) => fetchAll([].concat(...candidates(store, codes, features).map((entry) => partsOf(entry, shown))));
-    if (isOnlyCodes(source, codes)) return fetchEntries([]);
-    await fetchAll(["words"]);
-    await fetchAll(allFeatures(readQuery(folded, corpus)).map(({ term }) => `t${partOf(term)}`));
-    return fetchEntries(allFeatures(readQuery(folded, corpus)));
+    if (!isOnlyCodes(source, codes)) {
+      await fetchAll(["words"]);
+      for (let round = 0; round < ROUNDS; round += 1) await fetchAll(postingParts(folded, corpus));
+    }
+    const features = allFeatures(wordsIn(folded, source, codes, corpus));
+    return fetchAll([].concat(...candidates(store, codes, features).map((entry) => partsOf(entry, shown))));
   }
 
-  return { prepareLarge, addLarge, viewOf, prepareQuery };
+  return { prepareLarge, addLarge, viewOf, wordsIn, prepareQuery };
 });

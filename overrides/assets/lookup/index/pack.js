@@ -69,7 +69,7 @@ faqLookup.define("index/pack", (need) => {
 
   /** ["V5ECI", "0087", "E"]: what the codes of a family share, and the number between. */
   function splitCode(code) {
-    const match = /^(.*?)(\d+)(\D*)$/.exec(code);
+    const match = /^(.*?)(\d{1,9})(\D*)$/.exec(code);
     return match ? [match[1], match[2], match[3]] : [code, "", ""];
   }
 

@@ -8,13 +8,14 @@ faqLookup.define("index/parts", (need) => {
 
   const CHUNK = 64; // entries in a part
   const PARTS = 128; // of the postings
+  const BEGIN = 3; // Latin words that begin with the same letters are in one part
   const SOUND = "~"; // begins a feature of how a text sounds
-  const CLOSER = 10; // entries looked at closely for their words
+  const CLOSER = 40; // entries looked at closely for their words
   const CLOSER_BY_CODE = 8;
 
   /** The part of the postings that a feature is in: by how it begins, as features that begin alike pack well. */
   function partOf(term) {
-    const begin = term >= "ぁ" ? term[0] : term.slice(0, 3);
+    const begin = term >= "ぁ" ? term[0] : term.slice(0, BEGIN);
     let hash = 7;
     for (let i = 0; i < begin.length; i += 1) hash = (hash * 31 + begin.charCodeAt(i)) % 65521;
     return hash % PARTS;
@@ -22,7 +23,7 @@ faqLookup.define("index/parts", (need) => {
 
   /** A store for the parts as they arrive. */
   function makeStore(size) {
-    return { size, loaded: new Set(), terms: new Map(), sounds: new Map(), records: new Map(), summaries: new Map(), scores: new Float64Array(size) };
+    return { size, loaded: new Set(), terms: new Map(), sounds: new Map(), records: new Map(), shown: new Map(), scores: new Float64Array(size) };
   }
 
   /** Take in postings; gives their features. */
@@ -55,7 +56,7 @@ faqLookup.define("index/parts", (need) => {
   }
 
   /**
-   * Take in a part; `readEntry` makes a record of a packed entry, `locales` have their own titles and summaries.
+   * Take in a part; `readEntry` makes a record of a packed entry, `locales` have what they show of it.
    * @returns {string[]} the features that are new with it
    */
   function addPart(store, name, data, { readEntry, locales }) {
@@ -64,7 +65,7 @@ faqLookup.define("index/parts", (need) => {
     store.loaded.add(name);
     if (kind === "t") return addPostings(store, data);
     if (kind === "e") data.forEach((row, i) => store.records.set(start + i, readEntry(row, start + i)));
-    else if (locales.includes(kind)) data.forEach((summary, i) => store.summaries.set(`${kind} ${start + i}`, summary));
+    else if (locales.includes(kind)) data.forEach((row, i) => store.shown.set(`${kind} ${start + i}`, row));
     return [];
   }
 
@@ -104,5 +105,5 @@ faqLookup.define("index/parts", (need) => {
     return [`e${chunk}`].concat(locales.map((locale) => `${locale}${chunk}`));
   }
 
-  return { CHUNK, PARTS, SOUND, partOf, makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf };
+  return { CHUNK, PARTS, SOUND, BEGIN, partOf, makeStore, addPart, writtenPosting, spokenPosting, entriesOf, idf, candidates, partsOf };
 });

@@ -5,7 +5,7 @@ faqLookup.define("index/shards", (need) => {
   "use strict";
 
   const { fold } = need("text/fold");
-  const { writtenFeatures, spokenFeatures } = need("text/features");
+  const { writtenFeatures, spokenFeatures, pairFeatures } = need("text/features");
   const { prepareSynonyms, synonymFeatures } = need("text/synonyms");
   const { foldLexicon } = need("text/kana");
   const { rarity } = need("match/rank");
@@ -17,7 +17,7 @@ faqLookup.define("index/shards", (need) => {
   const KEPT_SOUNDS = 4;
   const LONE = 0.5; // a feature of one entry only costs most
   const COMMON = 0.3; // a feature in more entries than this is known, but finds nothing by itself
-  const WEIGHTS = { title: 2, asked: 1, error: 2, summary: 0.5 };
+  const WEIGHTS = { title: 2, asked: 1, error: 2, summary: 0.5, gloss: 1 };
   const flat = (lists) => [].concat(...lists);
 
   function fixedText(error) {
@@ -29,6 +29,7 @@ faqLookup.define("index/shards", (need) => {
       ["title", entry.title[locale] || ""],
       ["summary", entry.summary[locale] || ""],
       ...(entry.asked_as[locale] || []).map((phrase) => ["asked", phrase]),
+      ...entry.errors.map(({ gloss = {} }) => ["gloss", gloss[locale] || ""]),
     ])).concat(entry.errors.map((error) => ["error", `${error.title || ""} ${fixedText(error)}`]));
   }
 
@@ -39,7 +40,7 @@ faqLookup.define("index/shards", (need) => {
     const count = (map, term, value) => map.set(term, (map.get(term) || 0) + value);
     textsOf(entry, locales).forEach(([field, text]) => {
       const folded = fold(text);
-      writtenFeatures(folded).concat(synonymFeatures(folded, synonyms))
+      writtenFeatures(folded).concat(pairFeatures(folded), synonymFeatures(folded, synonyms))
         .forEach(({ term, weight }) => count(written, term, weight * WEIGHTS[field]));
       if (field !== "title") return;
       spokenFeatures(folded, lexicon).forEach(({ term }) => term[0] !== "=" && count(spoken, SOUND + term, 1));
@@ -99,11 +100,11 @@ faqLookup.define("index/shards", (need) => {
 
   /**
    * The index of large content.
-   * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function}} draft
+   * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function, packShown: Function}} draft
    *   vocabulary: what only a query with words needs {lexicon, synonyms, elsewhere}; pack: an entry without phrasings as
-   *   corpus.js reads it
+   *   corpus.js reads it; packShown: what a locale shows of it
    */
-  function shard({ core, display, entries, vocabulary, pack }) {
+  function shard({ core, display, entries, vocabulary, pack, packShown }) {
     const { locales } = core;
     const synonyms = prepareSynonyms(unpackSynonyms(vocabulary.synonyms));
     const tools = { locales, lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms };
@@ -113,7 +114,7 @@ faqLookup.define("index/shards", (need) => {
       const some = entries.slice(start, start + CHUNK);
       const [, ...others] = locales;
       parts[`e${start / CHUNK}`] = some.map((entry) => [others.map((locale) => entry.title[locale] || ""), ...pack(entry)]);
-      locales.forEach((locale) => (parts[`${locale}${start / CHUNK}`] = some.map((entry) => entry.summary[locale] || "")));
+      locales.forEach((locale) => (parts[`${locale}${start / CHUNK}`] = some.map((entry) => packShown(entry, locale))));
     }
     return { core: packText(core), display, parts };
   }

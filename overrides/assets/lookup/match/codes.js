@@ -4,61 +4,25 @@ faqLookup.define("match/codes", (need) => {
   "use strict";
 
   const { codeSkeleton } = need("text/fold");
+  const { HEX, skeletonOf, bareNumber } = need("match/listed");
   const { dictated } = need("text/dictation");
   const { ALIKE_BY_EYE } = need("text/tables");
 
   const WORD = /[a-z0-9|!$]+/g;
   const GAP = /^[ \-_.・,、\n]{0,3}$/;
-  const MAX_WORDS = 6;
   const MAX_DICTATED_WORDS = 14; // a code read out letter by letter
   const MAX_RUN = 60; // words; longer runs are prose or numbers
-  const MAX_SIGNS = 16;
   const MIN_DICTATED = 3;
   const MAX_PARTS = 50; // codes that one piece may stand for
   const SHORTENED = /^(?<head>[a-z0-9|!$]*[a-z]{2}|[a-z0-9|!$]*[a-z][|!$])0*(?<number>[1-9]\d+)(?<tail>[a-z]?)$/;
-  const HEX = /^0x[0-9a-f]{4,}$/;
+  const IN_NAME = /[a-z0-9_-]/;
   const FOREIGN = /^(?=.*[a-z])[a-z]{0,6}\d{3,}[a-z]{0,2}$/;
   const RANK = { listed: 0, slip: 1, sight: 2, part: 3, other: 4, kin: 5 };
-
-  /**
-   * What the matcher needs to know of the listed codes.
-   * @param {{canonical: string, entries: number[]}[]} codes
-   */
-  function prepareCodes(codes) {
-    const list = codes.map(({ canonical, entries }) => {
-      const plain = canonical.toLowerCase();
-      return { canonical, entries, plain, skeleton: codeSkeleton(plain), digits: (plain.match(/\d{3,}/) || [""])[0] };
-    });
-    const byNumber = new Map();
-    list.forEach((code) => {
-      const number = bareNumber(code.digits);
-      byNumber.set(number, (byNumber.get(number) || []).concat(code));
-    });
-    const bySkeleton = new Map(list.map((code) => [code.skeleton, code]));
-    const byLength = new Map();
-    list.forEach((code) => {
-      const { length } = code.skeleton;
-      if (!byLength.has(length)) byLength.set(length, []);
-      byLength.get(length).push(code);
-    });
-    const shapes = Array.from(new Set(list.map((code) => shapeOf(code.plain))));
-    let end = 0;
-    const starts = list.map(({ skeleton }) => (end += skeleton.length + 1) - skeleton.length - 1);
-    const all = list.map((code) => code.skeleton).join("\n");
-    return { list, bySkeleton, byLength, byNumber, all, starts, shapes: shapes.map((shape) => new RegExp(`^${shape}$`)) };
-  }
-
-  /** A pattern that takes every code of the same build: letters for letters, digits (or what looks like one) for digits. */
-  function shapeOf(plain) {
-    return plain.replace(/[a-z]|\d/g, (sign) => (/\d/.test(sign) ? "[0-9oil|!sb]" : "[a-z0158|]"));
-  }
 
   /** Whether a text is built like the listed codes, with real digits in it. */
   function isWellFormed(text, known) {
     return (text.match(/\d/g) || []).length >= 2 && known.shapes.some((shape) => shape.test(text));
   }
-
-  const bareNumber = (digits) => digits.replace(/^0+/, "");
 
   /** "0087" in "0087e" and "87e" in "v5ec10087e": the text is a piece that points to few codes. */
   function isPart(text, skeleton, code) {
@@ -113,13 +77,20 @@ faqLookup.define("match/codes", (need) => {
 
   /** The listed codes nearest to a text, all of the same kind: {kind, codes}, or null. */
   function nearest(text, known) {
-    const skeleton = codeSkeleton(text);
-    const same = known.bySkeleton.get(skeleton);
-    if (same) return { kind: "listed", codes: [same] };
+    const skeleton = skeletonOf(text);
+    if (known.byPlain.has(text)) return { kind: "listed", codes: [known.byPlain.get(text)] };
+    const same = known.bySkeleton.get(skeleton) || [];
+    if (same.length === 1) return { kind: "listed", codes: same };
+    if (same.length) return { kind: "other", codes: same }; // two codes that differ only in signs that look alike
     const whole = holding(text, skeleton, known);
     const parts = { kind: "part", codes: whole.length ? whole : shortened(text, known) };
     const found = [parts, ...alike(text, skeleton, known)].filter((one) => one.codes.length);
     return found.sort((a, b) => RANK[a.kind] - RANK[b.kind])[0] || null;
+  }
+
+  function isUsed(skeleton, code, known) {
+    const at = Array.from(skeleton).findIndex((sign, i) => sign !== code.skeleton[i]);
+    return HEX.test(code.plain) || known.signs.get(skeleton.length)[at].has(skeleton[at]);
   }
 
   /** The listed codes that differ from a text in one sign, by the kind of difference. */
@@ -129,7 +100,8 @@ faqLookup.define("match/codes", (need) => {
     for (let length = skeleton.length - 1; length <= skeleton.length + 1; length += 1) {
       (known.byLength.get(length) || []).forEach((code) => {
         const kind = difference(skeleton, code.skeleton);
-        if (kind) kinds[kind].push(code);
+        // A sign that other codes have in this place, as hexadecimal numbers may, is not misread.
+        if (kind) kinds[kind === "sight" && isUsed(skeleton, code, known) ? "other" : kind].push(code);
       });
     }
     return Object.keys(kinds).map((kind) => ({ kind, codes: kinds[kind] }));
@@ -137,7 +109,7 @@ faqLookup.define("match/codes", (need) => {
 
   /** Codes that share all but two digits with a well-formed one: worth showing beside "not listed". */
   function kin(text, known) {
-    const skeleton = codeSkeleton(text);
+    const skeleton = skeletonOf(text);
     const apart = (code) => Array.from(code.skeleton).filter((sign, i) => sign !== skeleton[i]).length;
     const near = (known.byLength.get(skeleton.length) || []).filter((code) => apart(code) === 2);
     return near.length ? { kind: "kin", codes: near.slice(0, 3) } : null;
@@ -158,13 +130,13 @@ faqLookup.define("match/codes", (need) => {
   }
 
   /** All windows of a run of words, as {text, start, end, from, to}. */
-  function windowsOf(run, longest) {
+  function windowsOf(run, words, longest) {
     const windows = [];
     run.forEach((first, from) => {
       let text = "";
-      for (let to = from; to < Math.min(run.length, from + longest); to += 1) {
+      for (let to = from; to < Math.min(run.length, from + words); to += 1) {
         text += run[to].text;
-        if (text.length > MAX_SIGNS) break;
+        if (text.length > longest) break;
         windows.push({ text, start: first.start, end: run[to].end, from, to });
       }
     });
@@ -185,11 +157,13 @@ faqLookup.define("match/codes", (need) => {
   }
 
   /** The best reading of a run: windows that do not overlap, the surest and longest first. */
-  function readRun(run, known, longest) {
-    const judged = windowsOf(run, longest)
+  function readRun(run, known, words) {
+    const judged = windowsOf(run, words, known.longest)
       .map((window) => ({ ...window, found: judge(window, known) }))
       .filter((window) => window.found);
-    judged.sort((a, b) => RANK[a.found.kind] - RANK[b.found.kind] || b.text.length - a.text.length || a.start - b.start);
+    // The letters of a family say less than a whole code of it: HTTP 500 is no HTTP 404.
+    const rankOf = ({ text, found }) => (found.kind === "part" && !/\d/.test(text) ? RANK.kin + 1 : RANK[found.kind]);
+    judged.sort((a, b) => rankOf(a) - rankOf(b) || b.text.length - a.text.length || a.start - b.start);
     const taken = [];
     judged.forEach((window) => {
       if (taken.every((other) => window.to < other.from || window.from > other.to)) taken.push(window);
@@ -199,10 +173,26 @@ faqLookup.define("match/codes", (need) => {
 
   const SENTENCE_END = /[。\n]/; // 「ません。データ」 is no 1000
 
+  /** Codes without a digit, such as no-unused-vars: only as they are written, for their words may be anybody's. */
+  function namesIn(text, known) {
+    const found = [];
+    known.named.forEach((code) => {
+      const { written } = code;
+      for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + written.length)) {
+        const end = start + written.length;
+        const isWhole = !IN_NAME.test(text[start - 1] || "") && !IN_NAME.test(text[end] || "");
+        if (isWhole && !found.some((one) => one.start < end && start < one.end)) {
+          found.push({ text: written, start, end, found: { kind: "listed", codes: [code], wellFormed: true } });
+        }
+      }
+    });
+    return found;
+  }
+
   /** The codes in what was read out; what sounds like one but is like no listed code is chance. */
   function readDictated({ words, start, end }, known) {
     const run = words.map((text) => ({ text, start, end }));
-    return readRun(run, known, MAX_DICTATED_WORDS).filter(({ text, found }) => text.length >= MIN_DICTATED && found.codes.length);
+    return readRun(run, known, Math.max(MAX_DICTATED_WORDS, known.words)).filter(({ text, found }) => text.length >= MIN_DICTATED && found.codes.length);
   }
 
   const STATUS = { listed: "listed", slip: "near", sight: "near", part: "near", other: "near", kin: "unlisted" };
@@ -216,7 +206,10 @@ faqLookup.define("match/codes", (need) => {
    *   `sure`: the code is meant, not only similar
    */
   function readCodes(folded, source, known) {
-    const written = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known, MAX_WORDS)), []);
+    const names = namesIn(folded.text, known);
+    const beside = (one) => names.every((name) => one.end <= name.start || name.end <= one.start);
+    const numbered = runsOf(folded.text).reduce((all, run) => all.concat(readRun(run, known, known.words)), []);
+    const written = names.concat(numbered.filter(beside));
     const places = written.map((window) => ({ ...window, start: folded.at[window.start], end: folded.at[window.end] }));
     const spoken = dictated(source).reduce((all, run) => all.concat(readDictated(run, known)), [])
       .filter(({ start, end }) => !SENTENCE_END.test(source.slice(start, end).trim()));
@@ -228,10 +221,10 @@ faqLookup.define("match/codes", (need) => {
   function describe({ start, end, text, found }, source) {
     // A slip that gives another well-formed code is another code: V5ECI0078E is not V5ECI0087E.
     const sure = found.kind === "listed" || found.kind === "sight" || (found.kind === "slip" && !found.wellFormed) ||
-      (found.kind === "part" && found.codes.length === 1 && text.length >= 4);
+      (found.kind === "part" && found.codes.length === 1 && text.length >= 4 && /\d/.test(text));
     const status = found.kind === "part" && sure ? "listed" : STATUS[found.kind];
     return { text: source.slice(start, end).trim(), start, end, kind: found.kind, status, codes: found.codes, sure };
   }
 
-  return { prepareCodes, readCodes };
+  return { readCodes };
 });

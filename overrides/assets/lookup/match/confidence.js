@@ -6,6 +6,7 @@ faqLookup.define("match/confidence", (need) => {
   const { TRUST, ENOUGH } = need("match/weights");
 
   const MESSAGE = 0.6; // share of query or message in common
+  const NEAREST = 0.85; // of messages that are alike only the nearest in wording is meant
   const PAIRS = 6; // signs in common, less is chance
   const PAIRS_BESIDE_FOREIGN = 18; // a whole message speaks for itself even beside a code that is not listed
   const HALF = 0.4; // so much of a query out of a message whose core it replaces is another message, no question
@@ -37,8 +38,10 @@ faqLookup.define("match/confidence", (need) => {
   }
 
   /** Whether a code or a message makes the entry an answer, not only a suggestion. */
-  function isSureByScreen(row, codes, foreign) {
+  function isSureByScreen(row, { codes, messages, rows: [best] }, foreign) {
     if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
+    if (!row.whole && row.near < NEAREST && !messages.some(({ template }) => template.entry === row.entry)) return false;
+    if (best.message >= MESSAGE && best.score > row.score && best.near > row.near) return false; // it says more of the query
     const pairs = row.match ? row.match.length : 0;
     return row.whole && row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
   }
@@ -89,7 +92,7 @@ faqLookup.define("match/confidence", (need) => {
     const [best, next] = found.rows;
     const parts = best && !foreign && !found.codes.length && !found.rows.some(isHalf) ? partsOf(best, next, found) : null;
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
-      const byScreen = isSureByScreen(row, found.codes, foreign);
+      const byScreen = isSureByScreen(row, found, foreign);
       const byWords = row === best && parts && isSureByWords(parts);
       return { row, confident: Boolean(byScreen || byWords), byScreen, reason: reasonOf(row) };
     });

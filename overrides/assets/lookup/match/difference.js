@@ -156,7 +156,7 @@ faqLookup.define("match/difference", (need) => {
 
   /** What to show side by side: what differs, else what is missing of the core; null if nothing is. */
   function apartOf(other, gaps, message) {
-    if (other) return { yours: [other.mine[0].at, other.mine[other.mine.length - 1].end], theirs: sourceOf(other.theirs, message) };
+    if (other && other.mine.length) return { yours: [other.mine[0].at, other.mine[other.mine.length - 1].end], theirs: sourceOf(other.theirs, message) };
     const missing = [].concat(...gaps.map(({ a0, a1 }) => coresOf(message.slice(a0, a1)))).find((core) => core.length >= WORD);
     return missing ? { yours: null, theirs: sourceOf(missing, message) } : null;
   }

@@ -76,7 +76,7 @@ faqLookup.define("match/rank", () => {
     space.terms.forEach(({ entries }, term) => {
       space.idf.set(term, rarityOf ? rarityOf(term) : rarity(space.entries, entries.size));
     });
-    space.rarityOf = rarityOf || (() => rarity(space.entries, 0));
+    space.rarityOf = rarityOf || ((term) => (space.idf.has(term) ? space.idf.get(term) : rarity(space.entries, 0)));
     space.units.forEach((unit) => {
       unit.norm = 0;
       unit.terms.forEach(({ weight }, term) => (unit.norm += weight * space.idf.get(term)));

@@ -2,12 +2,13 @@
 faqLookup.define("match/scoring", (need) => {
   "use strict";
 
-  const { writtenFeatures, spokenFeatures, stem } = need("text/features");
+  const { writtenFeatures, spokenFeatures, pairFeatures, stem } = need("text/features");
   const { synonymFeatures } = need("text/synonyms");
   const { meantBy } = need("text/spelling");
   const { fold } = need("text/fold");
   const { fromRomaji } = need("text/kana");
   const { EMPTY_ENGLISH, EMPTY_JAPANESE } = need("text/tables");
+  const { nearness } = need("match/order");
   const { matchMessages, separateMessages, readMessage, spellNumbers } = need("match/messages");
   const { holdsCore } = need("match/difference");
   const { topicElsewhere } = need("match/elsewhere");
@@ -17,6 +18,8 @@ faqLookup.define("match/scoring", (need) => {
   const CODE = { listed: 10, slip: 8, sight: 6, part: 4, other: 3, kin: 1 };
   const SURE_BONUS = 1;
   const MESSAGE = 3;
+  const ORDER = 0.8;
+  const WORDING = 4;
   const CHANCE = 0.3; // so much of a message any text about its subject holds
   const PHRASE = 0.4;
   const SPOKEN = 0.35;
@@ -69,6 +72,8 @@ faqLookup.define("match/scoring", (need) => {
   /** A place in the folded text as one in the text as typed. */
   const placeOf = (place, { at }) => place && place.map((i) => at[i]);
 
+  const caseOf = ({ template }) => template.error.case;
+
   /** Of each entry's messages the one that is most meant: whole before like. */
   function addMessages(rows, matches, folded) {
     matches.slice(0, CLOSER).forEach((match) => {
@@ -79,8 +84,9 @@ faqLookup.define("match/scoring", (need) => {
       const row = rows[match.template.entry];
       const share = shareOf(match);
       const whole = share > CHANCE && holdsCore(match);
+      if (row.match && whole === row.whole && share === row.message) row.tied = row.tied || caseOf(match) !== caseOf(row.match);
       if (whole === row.whole ? share <= row.message : row.whole) return;
-      Object.assign(row, { message: share, match, whole });
+      Object.assign(row, { message: share, match, whole, tied: false });
     });
   }
 
@@ -91,7 +97,8 @@ faqLookup.define("match/scoring", (need) => {
   function readQuery(query, corpus) {
     const folded = matterOf(query);
     const isWord = (word) => empty.has(word) || corpus.knows(stem(word));
-    return { written: queryFeatures(folded, corpus, isWord), spoken: spokenFeatures(folded, corpus.lexicon, isWord) };
+    const pairs = pairFeatures(folded);
+    return { text: folded.text, written: queryFeatures(folded, corpus, isWord), pairs, spoken: spokenFeatures(folded, corpus.lexicon, isWord) };
   }
 
   function addWords(rows, query, corpus) {
@@ -128,9 +135,12 @@ faqLookup.define("match/scoring", (need) => {
     const matches = matchMessages(folded.text, corpus.messages);
     addMessages(rows, matches, folded);
     const words = addWords(rows, query, corpus);
+    const near = nearness(folded, corpus.records, corpus.written.rarityOf);
     rows.forEach((row) => {
+      row.near = near[row.entry].beside;
       const message = Math.max(0, row.message - CHANCE) / (1 - CHANCE);
-      row.score = row.code + MESSAGE * message * message + row.words; // half a message says less than half
+      // Half a message says less than half; of messages that are alike the one nearest in wording.
+      row.score = row.code + MESSAGE * message * message * (1 - ORDER + ORDER * row.near) + row.words + WORDING * near[row.entry].share ** 2;
     });
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
     const messages = separateMessages(folded.text, matches.filter((match) => match.look && holdsCore(match)))

@@ -2,7 +2,8 @@
 faqLookup.define("match/truncate", (need) => {
   "use strict";
 
-  const { fold, codeSkeleton } = need("text/fold");
+  const { fold } = need("text/fold");
+  const { skeletonOf: codeSkeletonOf } = need("match/listed");
   const { skeletonOf } = need("match/messages");
 
   const READ = 5000; // signs that are read closely
@@ -11,7 +12,8 @@ faqLookup.define("match/truncate", (need) => {
   const LINE = 200; // a longer line counts as several
   const AROUND = 2; // lines before and after one that counts: a message has several
   const GRAM = 6; // signs in a row out of a message are no chance
-  const WORD = /[a-z0-9|!$]{4,}/g;
+  const SHORTEST = 4; // signs of a code
+  const WORD = /[a-z0-9|!$]+/g;
   const LINES = new RegExp(`[^\\n]{1,${LINE}}\\n?|\\n`, "g");
 
   /** All runs of GRAM signs of the messages, as OCR leaves them. */
@@ -40,7 +42,10 @@ faqLookup.define("match/truncate", (need) => {
   /** Whether a line holds a listed code or a piece of a message; a glance, as there may be thousands of lines. */
   function counts(line, known, grams, read) {
     const plain = line.normalize("NFKC").toLowerCase();
-    if ((plain.match(WORD) || []).some((word) => known.bySkeleton.has(codeSkeleton(word)))) return true;
+    const words = plain.match(WORD) || [];
+    const isCode = (word) => word.length >= SHORTEST && known.bySkeleton.has(codeSkeletonOf(word));
+    if (words.some((word, i) => isCode(word) || (i > 0 && isCode(words[i - 1] + word)))) return true;
+    if (known.named.some(({ written }) => plain.includes(written))) return true;
     if (!grams.size) return false;
     const bare = read(plain);
     for (let i = 0; i + GRAM <= bare.length; i += 1) if (grams.has(bare.substr(i, GRAM))) return true;

@@ -12,6 +12,12 @@ faqLookup.define("text/features", (need) => {
   const LONGEST_WORD = 40; // anything longer is no word
   const HIRAGANA_WEIGHT = 0.3; // inflection and particles
   const MIXED_WEIGHT = 0.6;
+  const PAIR_WEIGHT = 0.7;
+  const EMPTY_WEIGHT = 0.1; // of a word that says nothing, for the order of a message
+  const SIGNS = /[!#$%&*+\-/<=>?@^|~]+/g;
+  const QUOTE = /(?<![a-z0-9])(['"])[^'"\n]{1,80}\1(?![a-z0-9])/g;
+  const QUOTED = 0.4;
+  const NEIGHBOURS = /^[,;:.]?[ \n]$|^[-_./]$/;
 
   const isEmpty = (word) => empty.has(word.replace(/['’]/g, ""));
 
@@ -128,5 +134,41 @@ faqLookup.define("text/features", (need) => {
     return out;
   }
 
-  return { writtenFeatures, spokenFeatures, tokensOf, stem, isEmpty };
+  const wordOf = (token) => (isEmpty(token.text) || /\d/.test(token.text) ? token.text : stem(token.text));
+
+  /** Where something stands in quotation marks: as [start, end] each. Names and values, more often than what a message says. */
+  function quotesIn(text) {
+    return Array.from(text.matchAll(QUOTE), (match) => [match.index, match.index + match[0].length]);
+  }
+
+  /** Features with those in quotation marks weighing less. */
+  function discounted(features, text) {
+    const quotes = quotesIn(text);
+    const isQuoted = (one) => quotes.some(([start, end]) => one.start >= start && one.end <= end);
+    return quotes.length ? features.map((one) => (isQuoted(one) ? { ...one, weight: QUOTED * one.weight } : one)) : features;
+  }
+
+  /**
+   * A text's pieces in their order, as messages are compared by: Latin words, empty ones too, with the pairs that tell
+   * texts of the same words apart ("is of", "of type") between them, pairs of Japanese signs, and signs such as "=>". Words with more than
+   * a space between them are no pair: there may be a slot.
+   * @param {import("./fold.js").Folded} folded
+   */
+  function sequenceOf({ text }) {
+    const pieces = tokensOf(text).flatMap((token, n, all) => {
+      const { start, end, latin } = token;
+      if (!latin) return Array.from({ length: Math.max(0, token.text.length - 1) }, (_, i) => feature(token.text.substr(i, 2), 1, start + i, start + i + 2));
+      const own = { ...feature(wordOf(token), isEmpty(token.text) ? EMPTY_WEIGHT : 1, start, end), text: token.text };
+      const next = all[n + 1];
+      const isPair = next && next.latin && NEIGHBOURS.test(text.slice(end, next.start));
+      return isPair ? [own, feature(`${own.term} ${wordOf(next)}`, PAIR_WEIGHT, start, next.end)] : [own];
+    });
+    const signs = Array.from(text.matchAll(SIGNS), (match) => feature(match[0], EMPTY_WEIGHT, match.index, match.index + match[0].length));
+    return discounted(pieces, text).concat(signs).sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** The pairs of Latin words alone; one that is not known says nothing. */
+  const pairFeatures = (folded) => sequenceOf(folded).filter(({ term }) => term.includes(" ")).map((one) => ({ ...one, loose: true }));
+
+  return { writtenFeatures, spokenFeatures, pairFeatures, sequenceOf, discounted, tokensOf, stem, isEmpty };
 });

@@ -1,4 +1,4 @@
-/* Misspelt Latin words: the known word that is one slip of the keyboard away. Japanese needs none of this, as a wrong
+/* Misspelt Latin words: the known word that is one slip of the keyboard away, or that the typed letters begin. Japanese needs none of this, as a wrong
    sign there costs only the two pairs that it is in. */
 faqLookup.define("text/spelling", (need) => {
   "use strict";
@@ -23,27 +23,34 @@ faqLookup.define("text/spelling", (need) => {
   }
 
   /**
-   * The stems of known words by what a slip seldom changes, the first letter.
+   * The stems of known words by how they begin.
    * @param {Iterable<string>} stems
-   * @param {Map<string, Set<string>>} [byLetter] those known before
+   * @param {{start: number, words: Map<string, Set<string>>}} [known] those known before; start: so many first letters
+   *   are taken for right. A slip seldom changes the first one; of large content only words that begin like the query's
+   *   are sure to be there, and what else was asked before must not matter
    */
-  function prepareSpelling(stems, byLetter = new Map()) {
+  function prepareSpelling(stems, known = { start: 1, words: new Map() }) {
     for (const word of stems) {
       if (!WORD.test(word)) continue;
-      if (!byLetter.has(word[0])) byLetter.set(word[0], new Set());
-      byLetter.get(word[0]).add(word);
+      const start = word.slice(0, known.start);
+      if (!known.words.has(start)) known.words.set(start, new Set());
+      known.words.get(start).add(word);
     }
-    return byLetter;
+    return known;
   }
 
-  /** The stem that a misspelt word stands for, or "" if it is known, or nothing or too much is near it. */
-  function meantBy(word, byLetter) {
+  /**
+   * The stem that a misspelt or unfinished word stands for, or "" if it is known, or nothing or too much is near it.
+   * "certifciate" and "certif" stand for "certificat".
+   */
+  function meantBy(word, known) {
     const own = stem(word);
-    if (word.length <= SHORTEST || own.length < SHORTEST || !WORD.test(own)) return "";
-    const words = byLetter.get(own[0]) || new Set();
+    if (word.length < SHORTEST || own.length < SHORTEST || !WORD.test(own)) return "";
+    const words = known.words.get(own.slice(0, known.start)) || new Set();
     if (words.has(own)) return "";
-    const near = Array.from(words).filter((known) => isOneSlip(own, known));
-    return near.length === 1 ? near[0] : "";
+    const only = (list) => (list.length === 1 ? list[0] : "");
+    const near = word.length > SHORTEST ? Array.from(words).filter((other) => isOneSlip(own, other)) : [];
+    return near.length ? only(near) : only(Array.from(words).filter((other) => other.startsWith(own)));
   }
 
   return { prepareSpelling, meantBy };

@@ -31,6 +31,13 @@ faqLookup.define("ui/results", () => {
     return inLanguage(element);
   }
 
+  /** Who can help: the official contact, as the site's settings name it. */
+  function contactLine({ official, words }) {
+    const line = make("p", "", words.lookup_contact + " ");
+    line.append(link("", official.title, official.url));
+    return line;
+  }
+
   const WORD = /[^\u3040-\u309f\s、。]{2}/; // more than endings: 「ています」 is in every message
 
   /**
@@ -82,6 +89,30 @@ faqLookup.define("ui/results", () => {
     return config.assets + hit.url + (anchor ? sign + anchor : "");
   }
 
+  /** "2. Title" */
+  const named = (hit) => hit.number + ". " + hit.title;
+
+  /** What the category of a hit is called, where there are several. */
+  function categoryName({ category }, { categories }) {
+    const own = categories.length > 1 && categories.find(({ slug }) => slug === category);
+    return own ? own.title : "";
+  }
+
+  /** The line above a hit's title: why it is listed, its code, its category. */
+  function whyLine(hit, config) {
+    const why = make("p", "hit__why");
+    why.appendChild(make("span", "hit__verdict", reason(hit, config.words)));
+    if (hit.code) {
+      const code = make(hit.reason === "code" ? "mark" : "span", "hit__code");
+      code.appendChild(make("code", "", hit.code));
+      code.translate = false;
+      why.appendChild(code);
+    }
+    const category = categoryName(hit, config);
+    if (category) why.appendChild(inLanguage(make("span", "hit__category", category)));
+    return why;
+  }
+
   /** One entry of the result list; beside a sure answer (`beside`), a mere suggestion is only its question. */
   function hitItem(hit, config, beside) {
     const words = config.words;
@@ -89,21 +120,14 @@ faqLookup.define("ui/results", () => {
     item.dataset.id = hit.id;
     item.dataset.number = hit.number;
     item.dataset.confident = String(Boolean(hit.confident));
-    const why = make("p", "hit__why");
-    why.appendChild(make("span", "hit__verdict", reason(hit, words)));
-    if (hit.code) {
-      const code = make(hit.reason === "code" ? "mark" : "span", "hit__code");
-      code.appendChild(make("code", "", hit.code));
-      code.translate = false;
-      why.appendChild(code);
-    }
     const title = make("p", "");
-    title.appendChild(link("hit__title", hit.number + ". " + hit.title, hitLink(hit, config)));
-    item.append(why, title);
+    title.appendChild(link("hit__title", named(hit), hitLink(hit, config)));
+    item.append(whyLine(hit, config), title);
     if (beside && !hit.confident) return item;
     const pieces = hit.match && hit.match.pieces;
     if (pieces && pieces.length) item.appendChild(messageLine(pieces));
     if (hit.differs) item.appendChild(differsLine(hit.differs, words));
+    if (hit.gloss) item.appendChild(make("p", "hit__gloss", hit.gloss));
     if (hit.summary) item.appendChild(inLanguage(make("p", "hit__summary", hit.summary)));
     if (hit.helper) {
       const way = make("p", "hit__helper");
@@ -111,7 +135,8 @@ faqLookup.define("ui/results", () => {
       item.appendChild(way);
     }
     const section = words["section_" + hit.anchor];
-    if (section) item.appendChild(make("p", "hit__goes", fill(words.lookup_goes_to, { section: section })));
+    const goes = hit.leads ? fill(words.lookup_goes_to_case, { part: hit.leads }) : section && fill(words.lookup_goes_to, { section });
+    if (goes) item.appendChild(make("p", "hit__goes", goes));
     return item;
   }
 
@@ -136,51 +161,5 @@ faqLookup.define("ui/results", () => {
     return fill(first, { n: sure }) + more;
   }
 
-  function listItem(child) {
-    const item = make("li", "");
-    item.append(child);
-    return item;
-  }
-
-  const CODE = /^[a-z]/i; // a number alone may be somebody's own
-
-  /** The form for an error that is not listed: it is told the codes, and nothing else of what was typed. */
-  function reportLink({ codes }, config) {
-    const texts = codes.filter(({ text, status }) => status !== "listed" && CODE.test(text)).map(({ text }) => text);
-    return config.report + (texts.length ? "&code=" + encodeURIComponent(texts.slice(0, 3).join(" ")) : "");
-  }
-
-  /** Where to go when nothing fits: the tables, the categories, the help desk, a report. */
-  function onwardPart(answer, config) {
-    const words = config.words;
-    const part = document.createDocumentFragment();
-    part.appendChild(make("p", "ask__onward-title", words.lookup_onward_title));
-    const ways = make("ul", "");
-    ways.append(listItem(words.lookup_onward_shorter));
-    if (config.firstAid) ways.append(listItem(link("", words.lookup_onward_first_aid, config.firstAid)));
-    // The single file has no page of tables.
-    if (config.lookup) ways.append(listItem(link("", words.lookup_onward_table, config.lookup + "#by-code")));
-    config.categories.forEach(function (category) {
-      const list = fill(words.lookup_onward_category, { title: category.title });
-      ways.append(listItem(link("", list, category.url)));
-    });
-    const ask = listItem(words.lookup_onward_ask);
-    if (config.official) ask.append(" ", link("", config.official.title, config.official.url));
-    const tell = make("ul", "");
-    ["code", "when", "version", "card"].forEach(function (name) {
-      const fact = words["lookup_onward_ask_" + name];
-      if (fact) tell.append(listItem(fact));
-    });
-    ask.append(tell);
-    ways.append(ask);
-    if (config.report) {
-      const report = listItem(link("", words.lookup_onward_report, reportLink(answer, config)));
-      report.append(" " + words.lookup_onward_private);
-      ways.append(report);
-    }
-    part.appendChild(ways);
-    return part;
-  }
-
-  return { make, fill, link, inLanguage, hitLink, hitItem, statusText, onwardPart };
+  return { make, fill, link, inLanguage, hitLink, contactLine, hitItem, named, statusText };
 });
