@@ -179,7 +179,7 @@ faqLookup.define("index/build", (need) => {
     }));
     const counts = large ? null : countRuns(entries, source);
     const pack = (entry) => packEntry(entry, locales, counts);
-    if (large) return shard({ core, display, entries, vocabulary, pack, packShown });
+    if (large) return shard({ core, display, entries, vocabulary, pack, packShown: (entry, locale) => packShown(entry, locale, source) });
     Object.assign(core, vocabulary);
     core.records = entries.map(pack);
     core.asked = locales.map((locale) => entries.map((entry) => packAsked(entry, locale, source)));
