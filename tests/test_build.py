@@ -243,4 +243,8 @@ def test_the_string_tables_have_the_same_keys(built: Built) -> None:
     }
     assert set(tables) == {"ja", "en"}
     assert set(tables["ja"]) == set(tables["en"])
-    assert all(isinstance(v, str) and v.strip() for table in tables.values() for v in table.values())
+    examples = {
+        f"lookup_example_{kind}" for kind in ("code", "part", "dialog", "words")
+    }  # a site has its own
+    said = [text for table in tables.values() for key, text in table.items() if key not in examples]
+    assert all(isinstance(text, str) and text.strip() for text in said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from faqkit.content.settings import read_settings
@@ -12,7 +14,7 @@ from faqkit.source.tree import Disk
 def chosen(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
     """The value, or the project's source language if commands speak it, or English."""
     del parameter
-    return value or read_settings(Disk(context.obj)).speaks(LANGUAGES)
+    return value or read_settings(Disk(context.obj or Path())).speaks(LANGUAGES)
 
 
 LANG = click.option(

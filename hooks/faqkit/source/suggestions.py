@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 PLAIN = r"[A-Z][A-Z0-9]{3,15}"
-PRINTED = r"[!-~](?:[ -~]{0,38}[!-~])?"  # what else may be a code: HTTP 404, 0x80070005, no-unused-vars
+PRINTED = r"(?=.*[A-Za-z0-9])[!-~](?:[ -~]{0,38}[!-~])?"  # HTTP 404, 0x80070005, no-unused-vars
 FAMILY = re.compile(r"(?P<head>[A-Z][A-Z0-9]*?)(?P<number>[0-9]+)[A-Z]?")
 SIGNS = r"[\W_]*"
 SAMPLE = "E1042"
