@@ -30,7 +30,7 @@ faqLookup.define("ui/onward", (need) => {
     if (official) ask.append(contactLine(config));
     ask.append(words.lookup_contact_tell);
     const tell = make("ul", "");
-    tell.append(...["code", "when", "version", "card"].map((name) => listItem(words["lookup_onward_ask_" + name])));
+    tell.append(...["code", "when", "version", "card"].map((name) => words["lookup_onward_ask_" + name]).filter(Boolean).map(listItem));
     ask.append(tell);
     return ask;
   }
