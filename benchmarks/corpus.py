@@ -13,16 +13,8 @@ from dataclasses import dataclass, replace
 from benchmarks.vocabulary import Frame, Vocabulary, frame
 from faqkit.content.document import parse
 from faqkit.content.messages import Part
-from faqkit.content.model import (
-    Catalogue,
-    Category,
-    CategoryText,
-    Entry,
-    EntryText,
-    ErrorMessage,
-    Published,
-    Section,
-)
+from faqkit.content.model import Catalogue, Category, CategoryText, Entry, EntryText, ErrorMessage, Section
+from faqkit.content.published import Published
 from faqkit.lookup.documents import body_words
 from faqkit.problems import Place
 

@@ -12,7 +12,7 @@ import yaml
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import Catalogue, Category, Entry, EntryText, ErrorMessage
 from faqkit.content.prose import Link, apply
-from faqkit.content.reading import target_id
+from faqkit.content.references import target_id
 from faqkit.render.markup import reference
 
 PROJECT = Path(__file__).resolve().parent.parent

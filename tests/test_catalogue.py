@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from faqkit.content.model import Catalogue
-from faqkit.content.reading import target_id
+from faqkit.content.references import target_id
 from faqkit.content.translations import changed_sections, section_hashes
 
 CODES = {

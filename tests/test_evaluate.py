@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from faqkit.content.model import Catalogue, Tombstone
+from faqkit.content.model import Catalogue
+from faqkit.content.published import Tombstone
 from faqkit.lookup.evaluate import Outcome, Query, by_kind, current, score
 
 HERE = "registration/ic-card-mode"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from jinja2 import Environment
 from faqkit.check import load_checked
 from faqkit.content.addresses import Urls
 from faqkit.content.edition import version
-from faqkit.content.history import read_history
+from faqkit.content.history import History, read_history
 from faqkit.content.languages import language
 from faqkit.content.model import Catalogue
 from faqkit.content.settings import Settings, read_settings
@@ -26,6 +26,7 @@ from faqkit.render.delivery import Delivery
 from faqkit.render.site import Site
 from faqkit.render.templates import speak
 from faqkit.render.told_changes import fresh_entries
+from faqkit.render.view_models import Fresh
 from faqkit.source.store import Store, code_digest, digest, kept
 from faqkit.source.tree import Disk
 
@@ -83,6 +84,13 @@ def built_downloads(root: Path) -> dict[str, int]:
     return {path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))}
 
 
+def marks(
+    history: History, locales: Iterable[str], date: str, days: int
+) -> dict[str, dict[str, tuple[Fresh, ...]]]:
+    """The marks of entries that were new or changed in the `days` before `date`, by language."""
+    return {locale: fresh_entries(history, locale, date, days) for locale in locales}
+
+
 def open_site(
     content: Content,
     *,
@@ -118,10 +126,7 @@ def open_site(
         root=content.root,
         to_kana=content.to_kana,
         history=history,
-        fresh={
-            locale: fresh_entries(history, locale, edition["date"], int(settings.get("fresh_days", 30)))
-            for locale in locale_names
-        },
+        fresh=marks(history, locale_names, edition["date"], int(settings.get("fresh_days", 30))),
         index=content.index,
         store=content.store,
     )

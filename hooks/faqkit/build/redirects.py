@@ -7,8 +7,8 @@ from typing import Any
 
 from faqkit.content.addresses import code_name
 from faqkit.content.by_locale import in_locale
-from faqkit.content.model import Tombstone
 from faqkit.content.permanent_ids import redirects, tombstones
+from faqkit.content.published import Tombstone
 from faqkit.render.pages import PageName, PageView
 from faqkit.render.site import Site
 from faqkit.render.view_builder import ViewBuilder

@@ -48,8 +48,9 @@ from faqkit.check import (
 )
 from faqkit.check.alone import Check, check_alone
 from faqkit.check.project import hint, make_project
+from faqkit.content.draft import Draft
 from faqkit.content.model import Catalogue
-from faqkit.content.reading import Draft, load
+from faqkit.content.reading import load
 from faqkit.problems import Problem, ordered
 from faqkit.source.store import Store
 from faqkit.source.tree import Tree

@@ -10,7 +10,7 @@ from typing import Any
 from faqkit.check.project import Page, Project, hint
 from faqkit.content.messages import SLOT, broken_slots
 from faqkit.problems import Place, Problem
-from faqkit.source.schema import SLUG
+from faqkit.source.paths import SLUG
 from faqkit.source.suggestions import plain_code
 
 BLOCKS = ("message", "detail", "closing")

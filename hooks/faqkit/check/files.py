@@ -10,8 +10,7 @@ from faqkit.check.project import Project
 from faqkit.check.published import lost_categories
 from faqkit.content.reading import DATA_FILES
 from faqkit.problems import Place, Problem
-from faqkit.source.paths import category_path, content_path, entry_path
-from faqkit.source.schema import good_slug
+from faqkit.source.paths import category_path, content_path, entry_path, good_slug
 from faqkit.source.tree import children, files_in, folders_in
 
 NEEDED = ("links", "published", "synonyms", "glossary", "tags")  # of a project with a site

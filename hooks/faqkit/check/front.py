@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project, hint, nearest_entry
-from faqkit.content.reading import full_id
+from faqkit.content.references import full_id
 from faqkit.content.review_dates import REVIEW_DAYS, age
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.schema import RELATED

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from faqkit.check.anchors import check_anchor
 from faqkit.check.project import Page, Project, hint, nearest_entry
 from faqkit.content.prose import LINK, Link
-from faqkit.content.reading import target_id
+from faqkit.content.references import target_id
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.fences import blank
 from faqkit.source.paths import content_path, resolve

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from faqkit.content.document import Document
+from faqkit.content.draft import Draft
 from faqkit.content.model import Catalogue
 from faqkit.content.prose import line_of
-from faqkit.content.reading import Draft
 from faqkit.content.records import Source
 from faqkit.problems import Place
 from faqkit.source.paths import content_path

@@ -10,6 +10,7 @@ from faqkit.content.document import Document
 from faqkit.content.first_aid import FirstAidStep
 from faqkit.content.helpers import Helper, HelperWords
 from faqkit.content.messages import Part, plain
+from faqkit.content.published import Published
 from faqkit.problems import Place
 
 LISTED = 25  # entries of a category that are listed beside each of them; of more, the neighbours
@@ -175,27 +176,6 @@ class Topic:
     def title(self, locale: str) -> str:
         """What it is called in `locale`, in the source language where it has no name there."""
         return in_locale(self.titles, locale)
-
-
-@dataclass(frozen=True, slots=True)
-class Tombstone:
-    """Why something published is gone, by locale, and the id or code that takes its place, if any."""
-
-    reason: Mapping[str, str]
-    see: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What was ever published: ids and codes.
-
-    A value is None for what is still there, the id it moved to, or "" for what was retired;
-    `tombstones` then has the words.
-    """
-
-    ids: Mapping[str, str | None] = field(default_factory=dict)
-    codes: Mapping[str, str | None] = field(default_factory=dict)
-    tombstones: Mapping[str, Tombstone] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

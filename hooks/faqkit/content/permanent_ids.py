@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from faqkit.content.model import Catalogue, Tombstone
+from faqkit.content.model import Catalogue
+from faqkit.content.published import Tombstone
 from faqkit.source.git import git
 
 PUBLISHED_FILE = "docs/published.yml"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
+from faqkit.content.draft import Draft
 from faqkit.content.first_aid import first_aid
 from faqkit.content.helpers import helpers_of
 from faqkit.content.model import (
@@ -30,52 +29,18 @@ from faqkit.content.records import (
     section_names,
     topics,
 )
-from faqkit.content.settings import Settings, read_settings
-from faqkit.problems import Place, Problem, has_errors
-from faqkit.source.paths import LOCALE, category_path, content_path, entry_path
-from faqkit.source.schema import good_slug
+from faqkit.content.references import find_backlinks, full_id
+from faqkit.content.settings import read_settings
+from faqkit.problems import Place, Problem
+from faqkit.source.paths import LOCALE, category_path, content_path, entry_path, good_slug
 from faqkit.source.store import Nothing, Store
 from faqkit.source.suggestions import code_pattern
 from faqkit.source.tree import Tree, files_in, folders_in, listed
-from faqkit.source.yaml_files import Located
 
 DATA_FILES = (
     "links", "published", "synonyms", "elsewhere", "first-aid", "readings", "glossary", "tags",
     "scoreboard", "words",
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Draft:
-    """What has been read so far of one project, before it is known to be sound."""
-
-    tree: Tree
-    settings: Settings
-    locales: tuple[str, ...]
-    reader: Reader
-    problems: list[Problem] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
-    data: dict[str, Any] = field(default_factory=dict)
-    data_places: dict[str, Located] = field(default_factory=dict)
-    categories: list[Category] = field(default_factory=list)
-
-    @property
-    def source(self) -> str:
-        """The language that answers are written in first."""
-        return self.settings.source
-
-    @property
-    def code_pattern(self) -> str:
-        """What a code of this site may look like."""
-        return dict(self.reader.terms)["code"][0]
-
-    def front(self, path: str, schema: str) -> Source | None:
-        """Read and remember a Markdown file; None when its front matter is not sound."""
-        source, problems = self.reader.read(path, schema)
-        self.problems += problems
-        if source is not None:
-            self.sources[path] = source
-        return None if has_errors(problems) else source
 
 
 def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draft]:
@@ -256,31 +221,3 @@ def title_of(source: Source) -> str:
     """The title that a file gives itself."""
     front = source.front.value
     return str(front.get("title", "")).strip() if isinstance(front, dict) else ""
-
-
-def find_backlinks(entries: list[Entry]) -> dict[str, tuple[str, ...]]:
-    """For each id the ids of the entries that link to it or name it as related, in order."""
-    found: dict[str, list[str]] = {entry.id: [] for entry in entries}
-    for entry in entries:
-        document = entry.source.document
-        targets = [target_id(entry.category, link.page) for link in document.links]
-        for target in dict.fromkeys([*targets, *entry.related]):
-            if target in found and target != entry.id:
-                found[target].append(entry.id)
-    return {entry_id: tuple(sources) for entry_id, sources in found.items()}
-
-
-def full_id(category: str, ref: str) -> str:
-    """`ic-card-mode` in category `registration` → `registration/ic-card-mode`."""
-    return ref if "/" in ref else f"{category}/{ref}"
-
-
-def target_id(category: str, page: str) -> str | None:
-    """The id that a relative link of an entry leads to, if it looks like one.
-
-    `ic-card-mode.md` → `registration/ic-card-mode`, `../other/x.md` → `other/x`.
-    """
-    match = re.fullmatch(r"(?:\.\./(?P<category>[a-z0-9-]+)/)?(?:\./)?(?P<slug>[^/:]+)\.md", page)
-    if match is None:
-        return None
-    return f"{match['category'] or category}/{match['slug']}"

@@ -13,16 +13,8 @@ from faqkit.content.document import Document, parse
 from faqkit.content.helpers import helper_problems, helper_words
 from faqkit.content.languages import language
 from faqkit.content.messages import parse_message
-from faqkit.content.model import (
-    CategoryText,
-    EntryText,
-    ErrorMessage,
-    ExternalLink,
-    Published,
-    Section,
-    Tombstone,
-    Topic,
-)
+from faqkit.content.model import CategoryText, EntryText, ErrorMessage, ExternalLink, Section, Topic
+from faqkit.content.published import Published, Tombstone
 from faqkit.problems import Place, Problem
 from faqkit.source.schema import Terms, validate
 from faqkit.source.text_files import conflict_markers, invisible, read_markdown, read_text

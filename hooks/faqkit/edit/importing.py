@@ -18,8 +18,7 @@ from faqkit.edit.new_entry import UNFINISHED, refuse_published
 from faqkit.edit.plans import Plan, RefusedError, errors_of, signature
 from faqkit.edit.tables import Row, Table
 from faqkit.problems import LANGUAGES, Problem
-from faqkit.source.paths import category_path, content_path, entry_path
-from faqkit.source.schema import MAX_SLUG
+from faqkit.source.paths import MAX_SLUG, category_path, content_path, entry_path
 from faqkit.source.tree import Overlay, Tree
 
 TITLE, SUMMARY = 100, 200  # characters, as the schema has them

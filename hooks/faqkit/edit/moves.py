@@ -12,11 +12,10 @@ from faqkit.content.first_aid import FIRST_AID_FILE
 from faqkit.content.model import Catalogue, Entry
 from faqkit.content.permanent_ids import PUBLISHED_FILE
 from faqkit.content.prose import LINK, blank_code
-from faqkit.content.reading import target_id
+from faqkit.content.references import target_id
 from faqkit.edit.block_lists import drop_items, insert_in_list, replace_item, replace_value
 from faqkit.edit.plans import Plan, RefusedError
-from faqkit.source.paths import category_path, content_path, entry_path
-from faqkit.source.schema import good_slug
+from faqkit.source.paths import category_path, content_path, entry_path, good_slug
 from faqkit.source.tree import Tree
 
 RELATED_BLOCK = re.compile(

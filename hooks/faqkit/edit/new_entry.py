@@ -10,8 +10,7 @@ from faqkit.content.reading import find_locales
 from faqkit.content.settings import Settings, read_settings
 from faqkit.edit.block_lists import as_yaml, insert_in_list
 from faqkit.edit.plans import Plan, RefusedError
-from faqkit.source.paths import category_path, entry_path
-from faqkit.source.schema import good_slug
+from faqkit.source.paths import category_path, entry_path, good_slug
 from faqkit.source.tree import Tree, folders_in
 
 # What the editor still has to fill in is allowed to be missing at first.

@@ -10,7 +10,7 @@ from faqkit.content.document import Heading, Reference
 from faqkit.content.helpers import helper_anchor
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import Catalogue, Entry, ErrorMessage, Topic
-from faqkit.content.reading import target_id
+from faqkit.content.references import target_id
 
 # Where a reader is helped: a heading there, above an error, is the error's own case.
 ANSWERS = ("solution", "answer", "procedure")

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from faqkit.content.document import Address, Anchor, Document, Drawing, Part, Reference
 from faqkit.content.model import Entry
-from faqkit.content.reading import target_id
+from faqkit.content.references import target_id
 from faqkit.render.view_builder import ViewBuilder
 
 

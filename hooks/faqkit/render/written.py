@@ -15,7 +15,7 @@ from typing import Any, cast
 from faqkit.content.addresses import code_name
 from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Category, Entry
-from faqkit.content.reading import target_id
+from faqkit.content.references import target_id
 from faqkit.render.pages import TEMPLATES, PageFile, PageName, PageText, PageView
 from faqkit.render.site import Shared, Site
 from faqkit.source.store import code_digest, digest

@@ -17,8 +17,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import quote, urldefrag
 
+from faqkit.content.draft import Draft
 from faqkit.content.prose import blank_code, find_links
-from faqkit.content.reading import Draft, load
+from faqkit.content.reading import load
 from faqkit.problems import Place
 from faqkit.source.text_files import read_text
 from faqkit.source.tree import Tree

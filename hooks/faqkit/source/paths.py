@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MAX_SLUG = 60  # characters of a file name
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 LOCALE = re.compile(r"^[a-z]{2}(-[A-Z]{2})?$")
 CATEGORY_PAGES = {"index": "category", "all": "all"}
 
@@ -60,3 +62,8 @@ def resolve(path: str, target: str) -> str:
         elif part not in ("", "."):
             parts.append(part)
     return "/".join(parts)
+
+
+def good_slug(name: str) -> bool:
+    """Whether a file or folder may be called so."""
+    return bool(re.match(SLUG, name)) and len(name) <= MAX_SLUG

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,14 +12,14 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
 
-from faqkit.problems import Place, Problem, Word
+from faqkit.problems import Problem, Word
+from faqkit.source.paths import SLUG
+from faqkit.source.shown_values import as_typed, shown, wrong_date
 from faqkit.source.suggestions import nearest_code, nearest_key
 from faqkit.source.yaml_files import Located
 
 Terms = tuple[tuple[str, tuple[str, ...]], ...]  # ("source", ("ja",)), ("platforms", ("windows", "macos"))
 SCHEMA_DIR = Path(__file__).with_name("schemas")
-MAX_SLUG = 60
-SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 RELATED = "^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$"
 HTTPS = r"""^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#][^\s<>"'()\\`{}|^]*)?$"""
 KANA = "^[ぁ-ゖァ-ヺー・ 　]+$"
@@ -233,32 +230,3 @@ BREACHES: Mapping[str, Callable[[Located, ValidationError, Any, str], Iterator[P
     "format": _date,
     "uniqueItems": _twice,
 }
-
-
-def wrong_date(place: Place, name: str, found: str) -> Problem:
-    """A date that is none, with the nearest that is: `2026/11/22` → `2026-11-22`."""
-    wanted = "2026-11-22"
-    match = re.search(r"(\d{4})\D*(\d{1,2})\D*(\d{1,2})", unicodedata.normalize("NFKC", found))
-    if match:
-        with contextlib.suppress(ValueError):
-            wanted = datetime.date(*map(int, match.groups())).isoformat()
-    return Problem(place, "FAQ060.form", {"key": name, "found": found, "wanted": wanted})
-
-
-def good_slug(name: str) -> bool:
-    """Whether a file or folder may be called so."""
-    return bool(re.match(SLUG, name)) and len(name) <= MAX_SLUG
-
-
-def as_typed(value: Any) -> str:
-    """A value that YAML took apart, roughly as it was typed: `{"a": "b"}` → `a: b`."""
-    if isinstance(value, dict) and value:
-        key, inner = next(iter(value.items()))
-        return f"{key}: {inner}" if inner is not None else f"{{{key}}}"
-    return f"[{', '.join(map(str, value))}]"[:60] if isinstance(value, list) else shown(value)
-
-
-def shown(value: Any) -> str:
-    """A value short enough for a message."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else text[:57] + "…"
