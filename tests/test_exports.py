@@ -195,7 +195,7 @@ def test_a_copy_says_nothing_to_search_engines(tmp_path: Path) -> None:
 
 def test_the_bundle_explains_itself_in_both_languages(site: Site) -> None:
     settings = {"web_address": "https://web.example/x/"}
-    text = read_me(replace(site, settings=settings))
+    text = read_me(replace(site, settings={**site.settings, **settings}))
     assert text.startswith("\ufeff")
     assert text.count("\r\n") == text.count("\n")
     for words in ("ブロックの解除", "Unblock", "SHA256SUMS", "efiling-support.zip", "self-check.html"):
@@ -228,6 +228,6 @@ def test_written_files_lie_where_links_say(site: Site, tmp_path: Path) -> None:
 
 
 def test_every_language_has_the_words_of_the_exports(site: Site) -> None:
-    tables = load_strings(site.root, ("ja", "en"))
+    tables = load_strings(site.root, "ja", ("ja", "en"))
     for words in tables.values():
         assert len(words["short_name"]) <= 16

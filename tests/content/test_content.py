@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.content.reading import DATA_FILES
 from faqkit.content.records import read_data, read_front
+from faqkit.content.words import load_strings
 from faqkit.lookup.engine import LookupEngine
 from faqkit.source.schema import validator
 from faqkit.source.tree import Disk
@@ -49,9 +49,9 @@ def test_nothing_of_the_notation_is_left_anywhere(catalogue: Catalogue) -> None:
 def test_the_examples_of_the_boxes_find_their_answers(
     catalogue: Catalogue, engine: LookupEngine, kind: str
 ) -> None:
+    strings = load_strings(PROJECT, catalogue.source, catalogue.locales)
     for locale in catalogue.locales:
-        strings = yaml.safe_load((PROJECT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"))
-        answer = engine.search(strings[f"lookup_example_{kind}"], locale=locale)
+        answer = engine.search(strings[locale][f"lookup_example_{kind}"], locale=locale)
         assert [hit["confident"] for hit in answer["hits"][:1]] == [True], locale
 
 

@@ -143,6 +143,9 @@ def check_first_aid(project: Project) -> Iterator[Problem]:
 def check_fact(project: Project, fact: Mapping[str, str], located: Located) -> Iterator[Problem]:
     """The entry is there, and so is the place in it."""
     page = project.page(project.source, fact["id"])
+    record = project.draft.data.get("published") or {}
+    if fact["id"] in record.get("ids", ()) and fact["id"] not in project.ids:
+        return  # it is gone without a word, which is reported once
     if fact["id"] not in project.ids:
         values = {"what": Word("entry"), "found": fact["id"], "hint": hint(fact["id"], project.ids)}
         yield Problem(located.place("id"), "FAQ135", values)

@@ -112,7 +112,8 @@ def compare(one: Located, other: Located, path: str, *, filled: bool = True) -> 
 
 def check_used(tree: Tree, source: Located, known: set[str]) -> Iterator[Problem]:
     """A phrase that a page shows is in a table; one that only some tables lack is reported by comparing."""
-    users = dict.fromkeys(IN_PROGRAMS, "hooks/faqkit")
+    programs = IN_PROGRAMS if tree.is_file("hooks/site_hooks.py") else ()
+    users = dict.fromkeys(programs, "hooks/faqkit")
     for path in tree.below("overrides"):
         if path.endswith((".html", ".js")):
             for match in USED.finditer(tree.read(path).decode("utf-8", "replace")):
