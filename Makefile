@@ -53,7 +53,7 @@ test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs Chromium and a 
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: $(VENV)/.dev .build/ocr/data.js ## Measure builds and the lookup against stock configurations
 	@sh tests/install-browser.sh

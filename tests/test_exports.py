@@ -194,11 +194,11 @@ def test_a_copy_says_nothing_to_search_engines(tmp_path: Path) -> None:
 
 
 def test_the_bundle_explains_itself_in_both_languages(site: Site) -> None:
-    settings = {"web_address": "https://web.example/x/"}
+    settings = {"web_address": "https://web.example/x/", "bundle": "support-copy"}
     text = read_me(replace(site, settings={**site.settings, **settings}))
     assert text.startswith("\ufeff")
     assert text.count("\r\n") == text.count("\n")
-    for words in ("ブロックの解除", "Unblock", "SHA256SUMS", "efiling-support.zip", "self-check.html"):
+    for words in ("ブロックの解除", "Unblock", "SHA256SUMS", "support-copy.zip", "self-check.html"):
         assert words in text
     assert "https://web.example/x/download/" in text
     assert "https://web.example/x/en/download/" in text
