@@ -54,12 +54,13 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
     return env
 
 
-def speak(env: Environment, locales: Sequence[str], pages: Container[str] = ()) -> None:
+def speak(env: Environment, locales: Sequence[str], menu: Container[str] = ()) -> None:
     """Tell templates of the site: its languages, the source first, and the pages of its menu.
 
-    `source|lang` writes the attributes of text in the source language; `"tags" in pages` asks for a page.
+    `source|lang` writes the attributes of text in the source language; `"tags" in menu` asks for a page. It is
+    not called `pages`: MkDocs gives its own templates that name.
     """
-    env.globals |= {"source": locales[0], "pages": pages}
+    env.globals |= {"source": locales[0], "menu": menu}
     env.filters["lang"] = lambda locale: Markup(lang_attributes(locales, locale))
 
 
