@@ -57,8 +57,8 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
 def speak(env: Environment, locales: Sequence[str], menu: Container[str] = ()) -> None:
     """Tell templates of the site: its languages, the source first, and the pages of its menu.
 
-    `source|lang` writes the attributes of text in the source language; `"tags" in menu` asks for a page. It is
-    not called `pages`: MkDocs gives its own templates that name.
+    `source|lang` writes the attributes of text in the source language; `"tags" in menu` asks for a page
+    (`pages` is a name that MkDocs takes).
     """
     env.globals |= {"source": locales[0], "menu": menu}
     env.filters["lang"] = lambda locale: Markup(lang_attributes(locales, locale))
