@@ -33,9 +33,9 @@ def test_a_machine_without_the_clients_gets_a_reason(tmp_path: Path, monkeypatch
 
 
 def test_a_delivery_without_parts_says_so(tmp_path: Path) -> None:
-    (tmp_path / "site" / "assets").mkdir(parents=True)
+    (tmp_path / "site" / "theme").mkdir(parents=True)
     picture.add_parts(tmp_path, tmp_path / "site")
-    script = (tmp_path / "site" / "assets" / "lookup-picture.js").read_text(encoding="utf-8")
+    script = (tmp_path / "site" / "theme" / "lookup-picture.js").read_text(encoding="utf-8")
     assert script.endswith("faqPicture.sizes = {};\n")
     assert not picture.remove_parts(tmp_path / "site")
 

@@ -48,7 +48,7 @@ def offer(page: Page, name: str, kind: str, content: bytes) -> None:
 
 @with_parts
 @pytest.mark.parametrize(
-    "name", ["V5ECI0087E-1.0", "incomplete-certificate-path-1.25", "V5ECA0297-desktop", "V5ECI0136E-mild"]
+    "name", ["V5ECI0087E-1.0", "V5ECI0142E-1.25", "V5ECA0297-desktop", "V5ECI0136E-mild"]
 )
 def test_a_picture_gives_its_entry_first(reader, browser: Browser, catalogue: Catalogue, name: str) -> None:
     shown = screen(catalogue, name)
