@@ -10,6 +10,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from faqkit.build.open_site import ContentError, open_site, read_content
 from faqkit.build.output import write_extras
 from faqkit.problems import Place
 from faqkit.render.templates import strict_environment
-from faqkit.source.processes import shared_out
+from faqkit.source.processes import can_double, shared_out
 from faqkit.source.store import KEPT_RUNS, MISSING, Memory, Nothing, Store, digest, kept, open_store
 from golden_cases import commit_all
 from support import copy_project
@@ -220,3 +221,14 @@ def test_what_goes_wrong_in_another_process_is_raised_here() -> None:
 def test_parts_of_a_key_stay_apart() -> None:
     assert digest("a", "bc") != digest("ab", "c")
     assert digest("a", "") != digest("a")
+
+
+def test_a_process_with_several_threads_is_not_doubled() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert not can_double()
+    finally:
+        done.set()
+        thread.join()

@@ -6,11 +6,13 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+TASKS = Path("/proc/self/task")  # Linux: the threads of this process
 FEW = 64  # pieces of work that are done before another process has begun
 
 
@@ -27,8 +29,13 @@ def shared_out(work: Callable[[T], R], items: Sequence[T], processes: int | None
 
 
 def can_double() -> bool:
-    """Whether a child begins with the memory of its parent, without a copy of it being sent."""
-    return hasattr(os, "sched_getaffinity") and "fork" in multiprocessing.get_all_start_methods()
+    """Whether a child begins with the memory of its parent, without a copy of it being sent.
+
+    Not beside other threads (of the lookup's engine, of a test runner): a lock that one of them holds
+    at that moment would be held in the child for ever.
+    """
+    alone = TASKS.is_dir() and len(list(TASKS.iterdir())) == 1
+    return alone and hasattr(os, "sched_getaffinity") and "fork" in multiprocessing.get_all_start_methods()
 
 
 def start(work: Callable[[T], R], share: Sequence[T]) -> Connection:
