@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +85,22 @@ def own_words(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
 def word_cases(name: str) -> list[Query]:
     """The single questions of `synonyms` or `topics`; `id` or `kind` is the group or the topic."""
     return read_queries(HERE / f"{name}.jsonl")
+
+
+def lost_messages(engine: LookupEngine, catalogue: Catalogue) -> list[str]:
+    """What does not give its entry first: each message whole, in one line, folded, and its longest line."""
+    owners: dict[str, set[str]] = {}
+    for entry in catalogue:
+        for error in entry.errors:
+            owners.setdefault(error.text, set()).add(entry.id)
+    return [
+        cut
+        for text, ids in owners.items()
+        for cut in (
+            text,
+            text.replace("\n", " "),
+            unicodedata.normalize("NFKC", text),
+            max(text.splitlines(), key=len),
+        )
+        if engine.search(cut)["hits"][0]["id"] not in ids
+    ]

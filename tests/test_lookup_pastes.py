@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from content_sets import lost_messages
 from faqkit.content.model import Catalogue
 from faqkit.lookup.engine import LookupEngine
 
@@ -39,14 +38,7 @@ def test_a_pasted_message_gives_back_its_values(engine: LookupEngine) -> None:
 def test_every_message_finds_its_entry_whole_and_by_its_longest_line(
     engine: LookupEngine, catalogue: Catalogue
 ) -> None:
-    owners: dict[str, set[str]] = {}
-    for entry in catalogue:
-        for error in entry.errors:
-            owners.setdefault(error.text, set()).add(entry.id)
-    for text, ids in owners.items():
-        longest = max(text.splitlines(), key=len)
-        for cut in [text, text.replace("\n", " "), unicodedata.normalize("NFKC", text), longest]:
-            assert engine.search(cut)["hits"][0]["id"] in ids, cut
+    assert lost_messages(engine, catalogue) == []
 
 
 def test_boilerplate_does_not_decide(engine: LookupEngine) -> None:
