@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+
 import pytest
 
 from faqkit.check import load_checked
@@ -11,7 +15,29 @@ from faqkit.lookup.explain import open_engine
 from faqkit.source.store import Memory, Store
 from faqkit.source.tree import Disk
 from golden_cases import FROZEN
-from support import Built, build_copy
+from support import PROJECT, Built, build_copy
+
+DOCS = str(PROJECT / "docs") + os.sep
+OWN = PROJECT / "tests" / "content"
+FOREIGN: pytest.StashKey[bool] = pytest.StashKey()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """An edit of the content can fail no test of the generator: those may not even open it."""
+    config.stash[FOREIGN] = False
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open" and config.stash[FOREIGN] and str(arguments[0]).startswith(DOCS):
+            raise AssertionError(f"{arguments[0]} is content: only tests/content may read it")
+
+    sys.addaudithook(refuse)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Which side of that line a test stands on."""
+    item.config.stash[FOREIGN] = not item.path.is_relative_to(OWN)
+    return (yield)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from faqkit.check import load_checked
 from faqkit.source.tree import Disk, Overlay
-from support import PROJECT
+from support import FIXTURE
 
 LENGTH = 12_000
 GROWTH = 4  # a text so many times as long …
@@ -35,7 +35,7 @@ PIECES = [
 @cache
 def kept() -> tuple[Mapping[str, bytes | None], str, str]:
     """A project of one entry: the files that go; and the entry's settings and body."""
-    disk = Disk(PROJECT)
+    disk = Disk(FIXTURE)
     entries = [path for path in disk.below("docs") if path.count("/") == 4 and not path.endswith("index.md")]
     _, front, body = disk.read(ENTRY).decode().split("---\n", 2)
     return dict.fromkeys((path for path in entries if path != ENTRY), None), front, body
@@ -53,7 +53,7 @@ def cost(place: str, piece: str, length: int) -> float:
     gone, front, body = kept()
     text = PLACES[place](front, body, "".join(itertools.islice(itertools.cycle(piece), length)))
     start = time.process_time()
-    load_checked(Overlay(Disk(PROJECT), {**gone, ENTRY: text.encode()}))
+    load_checked(Overlay(Disk(FIXTURE), {**gone, ENTRY: text.encode()}))
     return time.process_time() - start
 
 

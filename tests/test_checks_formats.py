@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from faqkit.check import load_checked
 from faqkit.cli.main import main
 from faqkit.problems import Place, Problem, as_summary, ordered, show
-from faqkit.source.tree import Disk
 from golden_cases import FROZEN, TODAY
-from support import PROJECT
 
 WARNING = Problem(Place("docs/a.md", 2), "FAQ074", {"length": 120})
 ERROR = Problem(Place("docs/b,c.md", 3, 4), "FAQ021.page", {"target": "x|y.md", "hint": "。"})
@@ -94,10 +90,3 @@ def test_an_empty_folder_fails_without_a_trace(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
     assert "FAQ104" in result.output
-
-
-def test_the_real_content_is_checked_in_a_second() -> None:
-    load_checked(Disk(PROJECT))
-    start = time.process_time()
-    load_checked(Disk(PROJECT))
-    assert time.process_time() - start < 1
