@@ -42,9 +42,9 @@ class Built:
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of everything that a build needs, with the fixture's content in the place of the real one."""
+    """A copy of everything that a build needs, with the fixture's content and settings for the real ones."""
     shutil.copytree(PROJECT, target, ignore=NOT_COPIED)
-    shutil.copytree(FIXTURE / "docs", target / "docs")
+    shutil.copytree(FIXTURE, target, dirs_exist_ok=True)
     if (PROJECT / picture.CACHE).exists():
         shutil.copytree(PROJECT / picture.CACHE, target / picture.CACHE)
     return target

@@ -14,14 +14,15 @@ import pytest
 
 from faqkit.cli.main import main
 from faqkit.content.artifacts import FEED, JSON_FEED, SUMS
-from support import PROJECT
+from support import FIXTURE, PROJECT
 
 ENGLISH, MAP = "CONTRIBUTING.en.md", "DEVELOPING.md"
 PAPERS = ("README.md", "CONTRIBUTING.md", ENGLISH, MAP)
 LIBRARY = PROJECT / "hooks" / "faqkit"
 ENDINGS = r"py|yml|json|js|css|html|md|toml|in|txt|jsonl|sh"
 PATH = re.compile(rf"[\w.<>*-]+(?:/[\w.<>*-]+)*(?:/|\.(?:{ENDINGS}))")
-BASES = (PROJECT, LIBRARY, PROJECT / "docs", PROJECT / "overrides" / "assets" / "lookup")
+# The fixture has every kind of file that content is made of, whatever content lies in docs/.
+BASES = (FIXTURE, PROJECT, LIBRARY, FIXTURE / "docs", PROJECT / "overrides" / "assets" / "lookup")
 # Made by a build, or by whoever follows the paper.
 MADE = ("site/", "dist/", ".build/", "overrides/.icons/", "docs/assets/")
 FILE_NAME = re.compile(

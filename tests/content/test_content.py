@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
@@ -16,7 +17,7 @@ from faqkit.lookup.engine import LookupEngine
 from faqkit.source.schema import validator
 from faqkit.source.tree import Disk
 from golden_cases import TODAY
-from support import PROJECT
+from support import FIXTURE, PROJECT
 
 ENTRIES = sorted((PROJECT / "docs").glob("*/faq/*/*.md"))
 
@@ -89,3 +90,13 @@ def test_the_real_content_is_checked_in_a_second() -> None:
     start = time.process_time()
     load_checked(Disk(PROJECT))
     assert time.process_time() - start < 1
+
+
+def test_the_settings_that_the_generator_is_tested_with_are_those_of_the_site() -> None:
+    own = {"site_name", "site_url", "repo_url", "nav", "extra"}
+    ours, tested = (
+        yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""), yaml.SafeLoader)
+        for root in (PROJECT, FIXTURE)
+    )
+    assert {key: ours[key] for key in ours.keys() - own} == {key: tested[key] for key in tested.keys() - own}
+    assert ours["extra"]["faq"].keys() == tested["extra"]["faq"].keys()

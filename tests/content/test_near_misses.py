@@ -65,9 +65,7 @@ def test_a_message_that_keeps_its_core_is_sure(engine: LookupEngine, catalogue: 
             cores = CORES.get(error.key, ())
             for query in message_mutations(error):
                 known = query.translate(str.maketrans("力口二一バツ害問末緑", "カロニーパッ書間未録"))
-                if any(
-                    bare(core) in bare(text) for core in CORES.get(error.key, ()) for text in (query, known)
-                ):
+                if any(bare(core) in bare(text) for core in cores for text in (query, known)):
                     asked[query] = (entry.number, error.key)
     sure = {text: engine.search(text)["hits"][0] for text in asked}
     wrong = [(asked[t], t) for t, hit in sure.items() if not hit["confident"] or hit["number"] != asked[t][0]]
