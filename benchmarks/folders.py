@@ -21,8 +21,8 @@ NOT_COPIED = shutil.ignore_patterns("__pycache__", "*.egg-info")
 STOCK = Path(__file__).parent / "pages" / "stock.yml"
 
 
-def write_project(catalogue: Catalogue, target: Path) -> Path:
-    """A folder for our build and check: the real one's code and pages, the entries of `catalogue`."""
+def write_project(catalogue: Catalogue, target: Path, docs: Path = PROJECT / "docs") -> Path:
+    """A folder for our build and check: the real code, the pages of `docs`, the entries of `catalogue`."""
     for name in PARTS:
         source = PROJECT / name
         if source.is_dir():
@@ -30,7 +30,7 @@ def write_project(catalogue: Catalogue, target: Path) -> Path:
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
-    shutil.copytree(PROJECT / "docs", target / "docs", ignore=shutil.ignore_patterns("faq", "first-aid.yml"))
+    shutil.copytree(docs, target / "docs", ignore=shutil.ignore_patterns("faq", "first-aid.yml"))
     for locale in catalogue.locales:
         for category in catalogue.categories:
             _write_category(target / "docs" / locale / "faq" / category.slug, category, locale)

@@ -259,7 +259,7 @@ def test_the_page_links_to_the_pages_beside_it(pair: Pair, tmp_path: Path) -> No
 
 
 def test_a_change_without_effect_says_so(pair: Pair, tmp_path: Path) -> None:
-    assert "No entry and no answer of the lookup changes." in report(pair, tmp_path / "a.html")
+    assert "No entry and no answer of the lookup changes" in report(pair, tmp_path / "a.html")
 
 
 def report(pair: Pair, target: Path) -> str:

@@ -71,7 +71,7 @@ def test_new_makes_files_and_order(root: Path) -> None:
     ("arguments", "said"),
     [
         (("registration", "ic-card-mode", "--title", "x"), "exists already"),
-        (("registration", "IC_Card", "--title", "x"), "no file name"),
+        (("registration", "IC_Card", "--title", "x"), "cannot be the new"),
         (("payment", "screen-closed", "--title", "x"), "no category"),
         (("registration", "screen-closed", "--title", "x", "--after", "no-such"), "has no"),
         (("registration", "screen-closed"), "is missing"),
@@ -137,7 +137,7 @@ def test_rename_keeps_windows_line_ends(root: Path) -> None:
     [
         ("no-such-entry", "x", "there is no entry"),
         ("ic-card-mode", "wrong-import-password", "exists already"),
-        ("ic-card-mode", "IC-Card", "cannot be used"),
+        ("ic-card-mode", "IC-Card", "cannot be the new"),
         ("ic-card-mode", "payment/ic-card-mode", "category"),
     ],
 )

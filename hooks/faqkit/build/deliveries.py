@@ -13,15 +13,10 @@ from faqkit.build import picture_reader as picture
 from faqkit.build.open_site import Content, read_content
 from faqkit.build.swap import BusyError, alone, replace_folder, restore
 from faqkit.content.artifacts import SUMS, Artifacts
+from faqkit.problems import both
 from faqkit.source.store import CACHE, Nothing, Store, open_store
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
-
-
-BUSY = (
-    "ほかの作成が実行中です。終わってから、もう一度実行してください。"
-    " / Another build is running in this folder: try again when it has ended."
-)
 
 
 class BuildError(Exception):
@@ -61,7 +56,7 @@ def workshop(root: Path, keep: bool) -> Iterator[Store]:
                 restore(root / name)
             yield store
     except BusyError:
-        raise BuildError(BUSY) from None
+        raise BuildError(both("busy")) from None
     except OSError as error:
         raise BuildError(str(error)) from error
 

@@ -17,13 +17,8 @@ from faqkit.edit import confirmation as confirm
 from faqkit.edit import moves as moving
 from faqkit.edit.new_entry import UNFINISHED, plan_entry
 from faqkit.edit.plans import Plan, RefusedError
-from faqkit.problems import rule_book
+from faqkit.problems import both, phrases, rule_book
 from faqkit.source.tree import Disk, Tree
-
-STATES = {
-    "ja": {"current": "最新", "changed": "変更あり", "unconfirmed": "未確認", "missing": "未翻訳"},
-    "en": {"current": "current", "changed": "changed", "unconfirmed": "unconfirmed", "missing": "missing"},
-}
 
 
 def refusing(command: Callable[..., None]) -> Callable[..., None]:
@@ -34,7 +29,7 @@ def refusing(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **kwargs)
         except RefusedError as refusal:
-            raise click.ClickException(f"{refusal}\n(何も変えていません / nothing was changed)") from None
+            raise click.ClickException(f"{refusal}\n({both('nothing_changed')})") from None
 
     return run
 
@@ -50,7 +45,7 @@ def asked(value: str | None, question: str) -> str:
     if value:
         return value
     if not sys.stdin.isatty():
-        raise RefusedError(f"{question} がありません / is missing (faqkit new --help)")
+        raise RefusedError(both("no_option", name=question))
     return str(click.prompt(question))
 
 
@@ -73,15 +68,13 @@ def new(
     today: datetime.datetime | None,
 ) -> None:
     """Make an entry, ready to fill: the source file, its twins, the line in the order."""
-    category = asked(category, "分類 / category")
-    slug = asked(slug, "ファイル名(.md なし) / file name without .md")
-    title = asked(title, "題名 / title in the source language")
+    category = asked(category, both("ask_category"))
+    slug = asked(slug, both("ask_slug"))
+    title = asked(title, both("ask_title"))
     day = today.date() if today else datetime.date.today()
     titles = {"en": title_en or "", read_settings(Disk(root)).source: title}
     carry_out(plan_entry(Disk(root), category, slug, titles, day.isoformat(), after), UNFINISHED)
-    click.echo(
-        "TODO を書き換えて `faqkit check` で確かめてください / Fill in every TODO, then run `faqkit check`"
-    )
+    click.echo(both("fill_in"))
 
 
 @click.command()
@@ -107,7 +100,7 @@ def retire(root: Path, entry: str, reason_ja: str, reason_en: str, reason: str, 
     source = read_settings(Disk(root)).source
     reasons = {"ja": reason_ja, "en": reason_en} | ({source: reason} if reason else {})
     if not reasons.get(source):
-        raise RefusedError(f"--reason({source})がありません / is missing")
+        raise RefusedError(both("no_option", name=f"--reason ({source})"))
     carry_out(moving.plan_retire(Disk(root), entry, reasons, moved_to))
 
 
@@ -139,7 +132,7 @@ def list_translations(tree: Tree, rows: list[confirm.Status], diff: bool, lang: 
     """Print one line for each entry and language, with the difference where it is asked for."""
     for row in rows:
         parts = f" ({', '.join(row.parts)})" if row.parts else ""
-        click.echo(f"{row.locale} {STATES[lang][row.state]}{parts} {row.entry.id}")
+        click.echo(f"{row.locale} {phrases(lang)[f'state_{row.state}']}{parts} {row.entry.id}")
         if diff and row.parts:
             for line in confirm.differences(tree, row):
                 click.echo(f"    {line}")

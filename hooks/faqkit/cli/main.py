@@ -23,6 +23,7 @@ from faqkit.cli.workflows import COMMANDS as WORKFLOWS
 from faqkit.content.model import Catalogue
 from faqkit.content.permanent_ids import PUBLISHED_FILE, record_published
 from faqkit.content.reading import load
+from faqkit.problems import both
 from faqkit.source.git import why_unread
 from faqkit.source.journal import finish
 from faqkit.source.store import CACHE, Store, open_store
@@ -41,7 +42,7 @@ def main(context: click.Context, root: Path) -> None:
     """Check, extend and build the support site."""
     context.obj = root.resolve()
     for path in finish(context.obj):
-        click.echo(f"~ {path} (中断した変更の続き / completing an interrupted change)", err=True)
+        click.echo(f"~ {path} ({both('completing')})", err=True)
 
 
 for command in (*EDITORS, *PROJECTS, *WORKFLOWS):
@@ -129,7 +130,7 @@ def build(root: Path, delivery: str, cache: bool) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     if unread := why_unread(root):
-        click.echo(f"git でコミットを読めません / git cannot tell the commit: {unread}", err=True)
+        click.echo(both("no_commit", why=unread), err=True)
     click.echo(f"{target.relative_to(root)}/")
 
 
@@ -140,7 +141,7 @@ def fetch_reader(root: Path) -> None:
     try:
         picture.fetch(root)
     except picture.MissingError as error:
-        click.echo(f"画像を読み取る部品なしで作ります / Built without the picture reader: {error}", err=True)
+        click.echo(both("no_reader", why=error), err=True)
 
 
 @main.command()

@@ -13,6 +13,7 @@ from faqkit.edit.importing import plan_import
 from faqkit.edit.new_entry import UNFINISHED
 from faqkit.edit.new_project import make_project
 from faqkit.edit.tables import read_table
+from faqkit.problems import both
 from faqkit.source.tree import Disk
 
 
@@ -47,7 +48,7 @@ def import_table(root: Path, table: Path, category: str, today: datetime.datetim
         found.plan.carry_out(UNFINISHED)
     for number, why in found.refused:
         click.echo(f"{table.name}:{number}: {why}")
-    click.echo(f"+ {len(found.made)} 項目 / entries, {len(found.refused)} 行を除外 / rows left out")
+    click.echo(both("imported", made=len(found.made), left=len(found.refused)))
     sys.exit(1 if found.refused else 0)
 
 

@@ -8,6 +8,7 @@ import re
 import yaml
 
 from faqkit.edit.plans import RefusedError
+from faqkit.problems import both
 
 
 def newline_of(text: str) -> str:
@@ -32,14 +33,12 @@ def insert_in_list(text: str, name: str, item: str, after: str | None = None) ->
     lines = text.splitlines(keepends=True)
     span = list_span(lines, name)
     if span is None:
-        raise RefusedError(
-            f"「{name}:」の下に「- 」で始まる行がありません / {name}: has no lines that begin with “- ”"
-        )
+        raise RefusedError(both("no_list", name=name))
     where = span[1] - 1
     if after is not None:
         where = next((i for i in range(*span) if item_of(lines[i]) == after), -1)
         if where < 0:
-            raise RefusedError(f"「{after}」が {name}: にありません / {name}: has no “{after}”")
+            raise RefusedError(both("not_in_list", name=name, item=after))
     sample = lines[span[0]]
     indent = sample[: len(sample) - len(sample.lstrip())]
     if not lines[where].endswith("\n"):

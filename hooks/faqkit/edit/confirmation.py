@@ -13,6 +13,7 @@ from faqkit.content.settings import read_settings
 from faqkit.content.translations import changed_sections, part_hash, section_hashes, section_parts
 from faqkit.edit.block_lists import newline_of
 from faqkit.edit.plans import Plan, RefusedError
+from faqkit.problems import both
 from faqkit.source.git import git, revision
 from faqkit.source.tree import Tree
 
@@ -51,7 +52,7 @@ def plan_confirmation(tree: Tree, entries: list[Entry], locale: str) -> Plan:
     for entry in entries:
         text = entry.texts.get(locale)
         if text is None:
-            raise RefusedError(f"docs/{locale}/faq/{entry.id}.md がありません / does not exist")
+            raise RefusedError(both("no_file", path=f"docs/{locale}/faq/{entry.id}.md"))
         hashes = section_hashes(entry.source)
         plan.write(text.path, with_hashes(plan.read(text.path), hashes))
     return plan
@@ -64,7 +65,7 @@ def with_hashes(text: str, hashes: Mapping[str, str]) -> str:
     block = newline.join(["translated_from:", *rows]) + newline
     closing = CLOSING.search(text, text.index("---") + 3)
     if closing is None:
-        raise RefusedError("設定部分が閉じていません / the settings are not closed")
+        raise RefusedError(both("settings_open"))
     old = BLOCK.search(text, 0, closing.start())
     start, end = old.span() if old else (closing.start(), closing.start())
     return text[:start] + block + text[end:]
@@ -88,7 +89,7 @@ def differences(tree: Tree, status: Status) -> Iterator[str]:
     for name in status.parts:
         yield f"@@ {name} @@"
         if name in wanted and name not in old:
-            yield "  (前の文が git の履歴に見つかりません / the old text is not in the history of git)"
+            yield f"  ({both('not_in_history')})"
         before, after = old.get(name, "").split("\n"), now.get(name, "").split("\n")
         for line in list(difflib.unified_diff(before, after, lineterm="", n=1))[2:]:
             if not line.startswith("@@"):

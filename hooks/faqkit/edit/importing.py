@@ -17,7 +17,7 @@ from faqkit.edit.front_matter import front
 from faqkit.edit.new_entry import UNFINISHED, refuse_published
 from faqkit.edit.plans import Plan, RefusedError, errors_of, signature
 from faqkit.edit.tables import Row, Table
-from faqkit.problems import LANGUAGES, Problem
+from faqkit.problems import LANGUAGES, Problem, both
 from faqkit.source.paths import MAX_SLUG, category_path, content_path, entry_path
 from faqkit.source.tree import Overlay, Tree
 
@@ -42,12 +42,12 @@ def plan_import(tree: Tree, table: Table, category: str, today: str) -> Import:
     """
     catalogue, draft = load(tree)
     if catalogue is None or not tree.is_file(f"{category_path(draft.source, category)}/index.md"):
-        raise RefusedError(f"分類「{category}」はありません / no category “{category}”")
+        raise RefusedError(both("no_category", category=category))
     refused = list(table.refused)
     groups = dict(grouped(table.rows, draft.source, draft.locales, refused))
     taken = {page.slug for page in map(content_path, draft.sources) if page.category == category}
     for slug in [slug for slug in groups if slug in taken]:
-        refused += told(groups.pop(slug), f"{category}/{slug} はもうあります / exists already")
+        refused += told(groups.pop(slug), both("exists", path=f"{category}/{slug}"))
     before = set(map(signature, errors_of(tree, UNFINISHED)))
     lang = draft.settings.speaks(LANGUAGES)
     while True:
@@ -95,21 +95,21 @@ def grouped(
         slug = slugified(row.get("id") or row.get("code") or row.get("title"))
         group = groups.setdefault(slug, {})
         if locale not in locales:
-            refused.append((row.number, f"言語「{locale}」はありません / no language “{locale}” here"))
+            refused.append((row.number, both("no_language", locale=locale)))
         elif not slug:
-            refused.append((row.number, "id か code が要ります / needs an id or a code in Latin letters"))
+            refused.append((row.number, both("needs_id")))
         elif not row.get("message") and not row.get("title"):
-            refused.append((row.number, "message も title もありません / has neither message nor title"))
+            refused.append((row.number, both("needs_text")))
         elif locale in group:
             first = group[locale].number
-            refused.append((row.number, f"{first} 行目と同じ項目です / is the same entry as row {first}"))
+            refused.append((row.number, both("same_row", first=first)))
         else:
             group[locale] = row
     for slug, group in groups.items():
         if source in group:
             yield slug, {source: group[source], **group}
         else:
-            refused += told(group, f"元の言語({source})の行がありません / has no row in the source language")
+            refused += told(group, both("no_source_row", source=source))
 
 
 def slugified(name: str) -> str:

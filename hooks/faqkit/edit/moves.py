@@ -15,6 +15,7 @@ from faqkit.content.prose import LINK, blank_code
 from faqkit.content.references import target_id
 from faqkit.edit.block_lists import drop_items, insert_in_list, replace_item, replace_value
 from faqkit.edit.plans import Plan, RefusedError
+from faqkit.problems import both
 from faqkit.source.paths import category_path, content_path, entry_path, good_slug
 from faqkit.source.tree import Tree
 
@@ -28,9 +29,7 @@ def read_for_change(tree: Tree) -> Catalogue:
     """The catalogue; RefusedError while it cannot be read."""
     catalogue, _ = load_checked(tree)
     if catalogue is None:
-        raise RefusedError(
-            "先に `faqkit check` の誤りを直してください / first correct what `faqkit check` finds"
-        )
+        raise RefusedError(both("check_first"))
     return catalogue
 
 
@@ -38,7 +37,7 @@ def find_entry(catalogue: Catalogue, name: str) -> Entry:
     """The entry with that id, or with that slug where only one has it. Raises RefusedError."""
     found = [entry for entry in catalogue if name in (entry.id, entry.slug)]
     if len(found) != 1:
-        raise RefusedError(f"「{name}」という項目はありません / there is no entry “{name}”")
+        raise RefusedError(both("no_entry", name=name))
     return found[0]
 
 
@@ -49,11 +48,9 @@ def plan_rename(tree: Tree, old: str, new: str) -> Plan:
     category, _, slug = new.rpartition("/")
     target = f"{entry.category}/{slug}"
     if category not in ("", entry.category):
-        raise RefusedError(
-            "分類は変えられません。ファイル名だけを書いてください / the category cannot be changed"
-        )
+        raise RefusedError(both("category_fixed"))
     if not good_slug(slug) or target == entry.id:
-        raise RefusedError(f"「{slug}」はファイル名に使えません / “{slug}” cannot be used as a file name")
+        raise RefusedError(both("no_slug", slug=slug))
     plan = Plan(tree)
     index = f"{category_path(catalogue.source, entry.category)}/index.md"
     plan.write(index, replace_item(plan.read(index), "order", entry.slug, slug))
@@ -64,7 +61,7 @@ def plan_rename(tree: Tree, old: str, new: str) -> Plan:
     for locale in entry.texts:
         path = entry_path(locale, target)
         if tree.is_file(path):
-            raise RefusedError(f"{path} はもうあります / exists already")
+            raise RefusedError(both("exists", path=path))
         plan.move(entry_path(locale, entry.id), path)
     plan.write(PUBLISHED_FILE, record_move(plan.read(PUBLISHED_FILE), catalogue, entry.id, target))
     return plan
@@ -112,9 +109,7 @@ def record_move(text: str, catalogue: Catalogue, old: str, new: str) -> str:
     """docs/published.yml with `old` moved to `new`. An id that was never published needs no redirect."""
     fates = catalogue.published.ids
     if new in fates and fates[new] == "":
-        raise RefusedError(
-            f"「{new}」は廃止された id です。別の名前にしてください / was retired: choose another name"
-        )
+        raise RefusedError(both("retired_id", name=new))
     if old not in fates:
         return text
     text = set_row(text, "id", old, f"{{id: {old}, moved: {new}}}")
@@ -133,7 +128,7 @@ def plan_retire(tree: Tree, name: str, reasons: dict[str, str], moved_to: str | 
     entry = find_entry(catalogue, name)
     target = find_entry(catalogue, moved_to) if moved_to else None
     if target is entry:
-        raise RefusedError("代わりの項目が同じです / an entry cannot replace itself")
+        raise RefusedError(both("replaces_itself"))
     gone = [text.path for text in entry.texts.values()]
     plan = Plan(tree, dict.fromkeys(gone))
     index = f"{category_path(catalogue.source, entry.category)}/index.md"
@@ -149,7 +144,7 @@ def plan_retire(tree: Tree, name: str, reasons: dict[str, str], moved_to: str | 
     if tree.is_file(FIRST_AID_FILE):
         plan.write(FIRST_AID_FILE, drop_items(plan.read(FIRST_AID_FILE), "id", entry.id))
     if left:
-        raise RefusedError("まだリンクがあります / still linked from: " + ", ".join(dict.fromkeys(left)))
+        raise RefusedError(f"{both('still_linked')}: " + ", ".join(dict.fromkeys(left)))
     plan.write(
         PUBLISHED_FILE, record_retirement(plan.read(PUBLISHED_FILE), catalogue, entry, reasons, target)
     )

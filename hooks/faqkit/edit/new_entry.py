@@ -10,6 +10,7 @@ from faqkit.content.reading import find_locales
 from faqkit.content.settings import Settings, read_settings
 from faqkit.edit.block_lists import as_yaml, insert_in_list
 from faqkit.edit.plans import Plan, RefusedError
+from faqkit.problems import both
 from faqkit.source.paths import category_path, entry_path, good_slug
 from faqkit.source.tree import Tree, folders_in
 
@@ -37,17 +38,14 @@ def plan_entry(
     index = f"{category_path(source, category)}/index.md"
     if not tree.is_file(index):
         known = ", ".join(folders_in(tree, f"docs/{source}/faq"))
-        raise RefusedError(f"分類「{category}」はありません(あるもの: {known}) / no category “{category}”")
+        raise RefusedError(both("no_category_but", category=category, known=known))
     if not good_slug(slug):
-        raise RefusedError(
-            f"「{slug}」はファイル名に使えません。半角の英小文字・数字・ハイフンで書いてください / "
-            f"“{slug}” is no file name: use lower-case letters, digits and hyphens"
-        )
+        raise RefusedError(both("no_slug", slug=slug))
     plan = Plan(tree)
     for locale in find_locales(tree, source):
         path = entry_path(locale, f"{category}/{slug}")
         if tree.is_file(path):
-            raise RefusedError(f"{path} はもうあります / exists already")
+            raise RefusedError(both("exists", path=path))
         plan.write(path, blank_entry(settings, locale, titles.get(locale) or "TODO", today))
     refuse_published(tree, f"{category}/{slug}")
     plan.write(index, insert_in_list(plan.read(index), "order", as_yaml(slug), after))
@@ -67,6 +65,4 @@ def refuse_published(tree: Tree, entry_id: str) -> None:
     """An id that once meant something else is not given to another entry."""
     text = tree.read(PUBLISHED_FILE).decode("utf-8") if tree.is_file(PUBLISHED_FILE) else ""
     if re.search(rf"^\s*-\s+\{{\s*id:\s*{re.escape(entry_id)}\s*[,}}]", text, re.MULTILINE):
-        raise RefusedError(
-            f"「{entry_id}」は以前の項目の id です。別の名前にしてください / was the id of another entry"
-        )
+        raise RefusedError(both("former_id", name=entry_id))

@@ -16,6 +16,7 @@ from faqkit.edit.block_lists import as_yaml
 from faqkit.edit.confirmation import plan_confirmation
 from faqkit.edit.front_matter import block, front
 from faqkit.edit.plans import RefusedError
+from faqkit.problems import both
 from faqkit.source.journal import write_all
 from faqkit.source.paths import LOCALE, category_path, entry_path
 from faqkit.source.tree import Disk, Overlay, Tree
@@ -62,14 +63,14 @@ def confirmed(tree: Tree, locales: list[str]) -> dict[str, bytes]:
 def refuse(target: Path, name: str, source: str, languages: list[str]) -> None:
     """Raise RefusedError where nothing sound could be made."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise RefusedError(f"{target} は空ではありません / is not an empty folder")
+        raise RefusedError(both("not_empty", folder=target))
     if not name.strip():
-        raise RefusedError("--name がありません / --name is missing")
+        raise RefusedError(both("no_option", name="--name"))
     for locale in languages:
         if not LOCALE.match(locale):
-            raise RefusedError(f"「{locale}」は言語の名前ではありません(ja、en、pt-BR の形) / is no language")
+            raise RefusedError(both("not_a_language", locale=locale))
     if source not in languages:
-        raise RefusedError(f"--languages に {source} がありません / {source} is not among --languages")
+        raise RefusedError(both("source_left_out", source=source))
 
 
 def generator_files(locales: list[str]) -> Iterator[tuple[str, bytes]]:

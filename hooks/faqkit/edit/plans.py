@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from faqkit.check import load_checked
 from faqkit.content.settings import read_settings
-from faqkit.problems import LANGUAGES, Problem, has_errors
+from faqkit.problems import LANGUAGES, Problem, both, has_errors
 from faqkit.source.journal import write_all
 from faqkit.source.tree import Overlay, Tree
 
@@ -34,10 +34,7 @@ class Plan:
         try:
             return self.tree.read(path).decode("utf-8")
         except (OSError, UnicodeDecodeError):
-            raise RefusedError(
-                f"{path} を読めません。先に `faqkit check` の誤りを直してください"
-                f" / {path} cannot be read; first correct what `faqkit check` finds"
-            ) from None
+            raise RefusedError(both("unreadable", path=path)) from None
 
     def write(self, path: str, text: str) -> None:
         """Give a file this text."""

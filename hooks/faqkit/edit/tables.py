@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from faqkit.edit.plans import RefusedError
+from faqkit.problems import both
 
 COLUMNS = ("id", "code", "message", "title", "answer", "language", "dialog", "tags")
 
@@ -39,14 +40,11 @@ def read_table(path: Path) -> Table:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise RefusedError(f"{path.name} は UTF-8 ではありません / is not UTF-8") from None
+        raise RefusedError(both("not_utf8", name=path.name)) from None
     found = list(json_rows(text, path.name) if path.suffix.lower() == ".json" else csv_rows(text))
     known = {str(name) for _, cells in found if isinstance(cells, dict) for name in cells} & set(COLUMNS)
     if not known & {"message", "title"}:
-        raise RefusedError(
-            f"{path.name} に message か title の列がありません / has no column “message” or “title”"
-            f" ({', '.join(COLUMNS)})"
-        )
+        raise RefusedError(both("no_column", name=path.name))
     return sorted_out(found)
 
 
@@ -55,11 +53,9 @@ def sorted_out(found: Iterable[tuple[int, Any]]) -> Table:
     table = Table()
     for number, cells in found:
         if not isinstance(cells, dict) or None in cells:
-            table.refused.append(
-                (number, "列の数が違います / the number of cells differs from the first row")
-            )
+            table.refused.append((number, both("odd_row")))
         elif odd := [name for name, value in cells.items() if not isinstance(value, str | int | None)]:
-            table.refused.append((number, f"{odd[0]}: 文字ではありません / is no text"))
+            table.refused.append((number, both("no_text", name=odd[0])))
         else:
             texts = {name: str(value).strip() for name, value in cells.items() if value is not None}
             table.rows.append(Row(number, {name: value for name, value in texts.items() if value}))
@@ -79,7 +75,7 @@ def csv_rows(text: str) -> Iterator[tuple[int, Any]]:
                 None if short else {str(k).strip() if k else k: v for k, v in cells.items()},
             )
     except csv.Error as error:
-        raise RefusedError(f"{reader.line_num} 行目から読めません / cannot be read there: {error}") from None
+        raise RefusedError(both("unreadable_row", row=reader.line_num, why=error)) from None
 
 
 def json_rows(text: str, name: str) -> Iterator[tuple[int, Any]]:
@@ -87,7 +83,7 @@ def json_rows(text: str, name: str) -> Iterator[tuple[int, Any]]:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise RefusedError(f"{name}:{error.lineno} JSON として読めません / is no JSON: {error.msg}") from None
+        raise RefusedError(both("no_json", name=name, row=error.lineno, why=error.msg)) from None
     if not isinstance(value, list):
-        raise RefusedError(f"{name} は一覧([…])ではありません / is no list of objects")
+        raise RefusedError(both("no_objects", name=name))
     return enumerate(value, 1)

@@ -15,12 +15,8 @@ from faqkit.content.words import load_strings
 from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.engine import LookupEngine
 from faqkit.lookup.helper_engine import HelperEngine
+from faqkit.problems import phrases
 from faqkit.source.tree import Disk, Tree
-
-VERDICTS = {
-    "ja": {"exact": "一致", "near": "近い候補", "text": "ことばで見つかった候補", "none": "見つかりません"},
-    "en": {"exact": "Match", "near": "Near match", "text": "Found by words", "none": "Not listed"},
-}
 
 
 def open_engine(tree: Tree) -> LookupEngine:
@@ -70,7 +66,7 @@ def helper_answers(
 
 def describe(result: dict[str, Any], lang: str) -> str:
     """An answer in lines: verdict, where to ask if elsewhere, each hit with its reason, helpers."""
-    rows = [VERDICTS[lang][result["verdict"]]]
+    rows = [phrases(lang)[f"verdict_{result['verdict']}"]]
     if topic := result["elsewhere"]:
         link = topic["link"]
         rows.append(f"→ {topic['title']}" + (f": {link['title']} {link['url']}" if link else ""))

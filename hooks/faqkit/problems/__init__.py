@@ -2,7 +2,7 @@
 
 from faqkit.problems.formats import FORMATS, as_summary, as_text, show
 from faqkit.problems.records import Place, Problem, Word, has_errors, ordered, worst_first
-from faqkit.problems.wording import LANGUAGES, Rule, phrases, rules
+from faqkit.problems.wording import LANGUAGES, Rule, both, pair, phrases, rules
 
 __all__ = [
     "FORMATS",
@@ -13,8 +13,10 @@ __all__ = [
     "Word",
     "as_summary",
     "as_text",
+    "both",
     "has_errors",
     "ordered",
+    "pair",
     "phrases",
     "rules",
     "show",

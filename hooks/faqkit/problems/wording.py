@@ -39,7 +39,7 @@ class Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id."""
-    words = {lang: read_table(f"words.{lang}.yml")["rules"] for lang in LANGUAGES}
+    words = {lang: read_words(lang)["rules"] for lang in LANGUAGES}
     return {
         rule_id: Rule(
             id=rule_id,
@@ -64,10 +64,25 @@ def retired() -> Mapping[str, str]:
 
 
 @cache
+def read_words(lang: str) -> Mapping[str, Any]:
+    """All words of a language."""
+    return read_table(f"words.{lang}.yml")
+
+
 def phrases(lang: str) -> Mapping[str, str]:
     """The words of reports in one language."""
-    table: Mapping[str, str] = read_table(f"words.{lang}.yml")["reports"]
+    table: Mapping[str, str] = read_words(lang)["reports"]
     return table
+
+
+def pair(key: str, **values: object) -> tuple[str, ...]:
+    """What a command says, in each language."""
+    return tuple(read_words(lang)["commands"][key].format_map(values) for lang in LANGUAGES)
+
+
+def both(key: str, **values: object) -> str:
+    """What a command says in all languages at once: "追加 / Added"."""
+    return " / ".join(pair(key, **values))
 
 
 def cases_of(raw: Mapping[str, Any]) -> Mapping[str, Any]:

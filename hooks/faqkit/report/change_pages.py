@@ -12,6 +12,7 @@ from typing import Any
 
 from faqkit.content.addresses import Urls
 from faqkit.content.languages import language
+from faqkit.problems import LANGUAGES, both, pair
 from faqkit.render.templates import speak, strict_environment
 from faqkit.report.answer_changes import AnswerChange, NoLookupError, compare_answers, read_query_sets
 from faqkit.report.changes import (
@@ -29,28 +30,6 @@ from faqkit.source.tree import Tree
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "overrides"
 MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>|#@&~]")
-
-KIND_NAMES = {
-    "added": ("追加", "Added"),
-    "removed": ("削除", "Removed"),
-    "renamed": ("名前の変更", "Renamed"),
-    "moved": ("並べ替え", "Moved"),
-    "renumbered": ("番号の変更", "Renumbered"),
-    "retitled": ("質問文の変更", "Retitled"),
-    "changed": ("内容の変更", "Changed"),
-}
-PART_NAMES = {
-    "title": ("質問文", "Title"),
-    "summary": ("回答の要点", "Summary"),
-    "asked_as": ("検索用の言い方", "Asked as"),
-    "platforms": ("対象", "Platforms"),
-    "tags": ("タグ", "Tags"),
-    "related": ("関連する項目", "Related"),
-    "reviewed": ("最終確認日", "Reviewed"),
-    "message": ("メッセージ", "Message"),
-    "gloss": ("メッセージの訳", "Meaning of the message"),
-}
-VERDICT_NAMES = {"better": ("改善", "Better"), "worse": ("悪化", "Worse"), "": ("", "")}
 
 
 def compare_projects(base: Tree, here: Tree) -> Changes:
@@ -82,28 +61,25 @@ def as_json(changes: Changes) -> str:
 
 def as_markdown(changes: Changes) -> str:
     """The change in lines, for a terminal and for the summary of a workflow; no word-level differences."""
-    rows = ["## この変更がすること / What this change does", ""]
-    rows += [f"- {name_of(k, KIND_NAMES)}: {changes.count(k)}" for k in KINDS if changes.count(k)]
-    rows += [f"- {ja} / {en}: {' '.join(codes)}" for ja, en, codes in code_rows(changes) if codes]
+    rows = [f"## {both('changes')}", ""]
+    rows += [f"- {both(f'kind_{k}')}: {changes.count(k)}" for k in KINDS if changes.count(k)]
+    rows += [f"- {both(key)}: {' '.join(codes)}" for key, codes in code_rows(changes) if codes]
     rows += [f"- `{file.part}`" for file in changes.files]
     rows += ["", *(f"- {entry_line(entry)}" for entry in changes.entries if not entry.quiet)]
     rows += ["", *answer_lines(changes)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip() + "\n"
 
 
-def code_rows(changes: Changes) -> list[tuple[str, str, tuple[str, ...]]]:
-    """The codes that came and went, with the words for it."""
-    return [
-        ("増えたコード", "Codes added", changes.codes_added),
-        ("なくなったコード", "Codes removed", changes.codes_removed),
-    ]
+def code_rows(changes: Changes) -> list[tuple[str, tuple[str, ...]]]:
+    """The codes that came and went, with the key of the words for it."""
+    return [("codes_added", changes.codes_added), ("codes_removed", changes.codes_removed)]
 
 
 def entry_line(change: EntryChange) -> str:
     """`**質問文の変更 / Retitled** 3 → 4. Title`."""
     numbers = [str(side.number) for side in (change.old, change.new) if side]
     shown = change.new or change.old
-    kinds = "、".join(name_of(kind, KIND_NAMES) for kind in change.kinds)
+    kinds = "、".join(both(f"kind_{kind}") for kind in change.kinds)
     title = plain(shown.title) if shown else ""
     return f"**{kinds}** {' → '.join(dict.fromkeys(numbers))}. {title}"
 
@@ -111,16 +87,16 @@ def entry_line(change: EntryChange) -> str:
 def answer_lines(changes: Changes) -> list[str]:
     """The queries that lead elsewhere."""
     if changes.answers is None:
-        return [f"検索は比べていません / The lookup was not compared: {plain(changes.why)}"]
+        return [f"{both('not_compared')}: {plain(changes.why)}"]
     if not changes.answers:
-        return ["検索の行き先は変わりません / Every query of the test sets leads where it did."]
-    head = f"検索の行き先が変わる質問 / Queries that lead elsewhere: {len(changes.answers)}"
+        return [both("same_answers")]
+    head = f"{both('other_answers')}: {len(changes.answers)}"
     return [head, "", *map(answer_line, changes.answers)]
 
 
 def answer_line(change: AnswerChange) -> str:
     """`- query: old id → new id 悪化 / Worse`."""
-    verdict = name_of(change.verdict, VERDICT_NAMES)
+    verdict = both(f"verdict_{change.verdict}") if change.verdict else ""
     return f"- {plain(change.query)}: {change.old or '—'} → {change.new or '—'} {verdict}".rstrip()
 
 
@@ -134,9 +110,8 @@ def as_html(changes: Changes, target: Path) -> str:
     return env.get_template("changes-report.html").render(
         changes=changes,
         kinds=KINDS,
-        kind_names=KIND_NAMES,
-        verdict_names=VERDICT_NAMES,
         code_rows=code_rows(changes),
+        pair=pair,
         part_name=part_name,
         excerpt=excerpt,
         link=partial(entry_page, target.parent),
@@ -150,19 +125,12 @@ def entry_page(folder: Path, entry_id: str) -> str:
     return url if (folder / url).is_file() else ""
 
 
-def part_name(part: str) -> tuple[str, str]:
-    """What a part is called in both languages: `section:cause` → ("原因", "Cause")."""
+def part_name(part: str) -> tuple[str, ...]:
+    """What a part is called in each language: `section:cause` → ("原因", "Cause")."""
     kind, _, key = part.partition(":")
-    if kind == "section":
-        names = [language(locale).sections for locale in ("ja", "en")]  # the report speaks both
-        return names[0].get(key, key or "冒頭"), names[1].get(key, key or "Beginning")
-    ja, en = PART_NAMES[kind]
-    return (f"{ja} {key}", f"{en} {key}") if key else (ja, en)
-
-
-def name_of(key: str, names: Mapping[str, tuple[str, str]]) -> str:
-    """Both words for something: "追加 / Added"."""
-    return " / ".join(word for word in names[key] if word)
+    if kind == "section" and key:
+        return tuple(language(lang).sections.get(key, key) for lang in LANGUAGES)
+    return tuple(f"{name} {key}".rstrip() for name in pair(f"part_{kind}"))
 
 
 def plain(text: str) -> str:

@@ -20,7 +20,7 @@ from urllib.parse import quote, urldefrag
 from faqkit.content.draft import Draft
 from faqkit.content.prose import blank_code, find_links
 from faqkit.content.reading import load
-from faqkit.problems import Place
+from faqkit.problems import Place, both
 from faqkit.source.text_files import read_text
 from faqkit.source.tree import Tree
 
@@ -137,20 +137,7 @@ def check_links(urls: Iterable[str], ask: Probe) -> list[Answer]:
         return list(pool.map(ask, urls))
 
 
-TITLES = {
-    BROKEN: (
-        "## 開けないページ / Gone",
-        "`docs/links.yml` か本文のアドレスを直してください。 / Correct the address.",
-    ),
-    MOVED: (
-        "## 移動したページ / Moved for good",
-        "新しいアドレスに書き換えてください。 / Write the new address.",
-    ),
-    UNSURE: (
-        "## 確かめられなかったページ / Not sure",
-        "ブラウザで開けば、直す必要はありません。 / Nothing to do if it opens in a browser.",
-    ),
-}
+STATES = (BROKEN, MOVED, UNSURE)
 
 
 def report(answers: Iterable[Answer], places: Mapping[str, Sequence[Place]]) -> str:
@@ -159,8 +146,9 @@ def report(answers: Iterable[Answer], places: Mapping[str, Sequence[Place]]) -> 
     if not any(row.state in (BROKEN, MOVED) for row in rows):
         return ""
     return "\n\n".join(
-        "\n\n".join(words) + "\n\n" + "\n".join(line(r, places[r.url]) for r in rows if r.state == state)
-        for state, words in TITLES.items()
+        f"## {both(state)}\n\n{both(f'{state}_cure')}\n\n"
+        + "\n".join(line(r, places[r.url]) for r in rows if r.state == state)
+        for state in STATES
         if any(row.state == state for row in rows)
     )
 

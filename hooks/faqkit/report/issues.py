@@ -9,6 +9,8 @@ import json
 import subprocess
 from collections.abc import Callable, Sequence
 
+from faqkit.problems import both
+
 Gh = Callable[[Sequence[str], str], str]
 LONGEST = 60_000  # GitHub refuses bodies over 65,536 characters
 
@@ -25,7 +27,7 @@ def keep_issue(label: str, title: str, body: str, gh: Gh = run_gh) -> str:
     if not body.strip():
         if number is None:
             return "nothing to do"
-        gh(["issue", "close", number, "--comment", "解決しました。 / Nothing is left to do."], "")
+        gh(["issue", "close", number, "--comment", both("solved")], "")
         return f"closed #{number}"
     if number is not None:
         gh(["issue", "edit", number, "--title", title, "--body-file", "-"], shortened(body))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from faqkit.content.model import Catalogue
 from faqkit.content.review_dates import REVIEW_DAYS, age
+from faqkit.problems import both
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,4 @@ def report(rows: Iterable[Due]) -> str:
     lines = [f"- [ ] {row.last} `{row.path}` {row.name}" for row in rows]
     if not lines:
         return ""
-    head = (
-        "最終確認日から1年以上たった項目です。内容が今も正しいことを確かめて、"
-        "`reviewed`(リンクは `checked`)の日付を書き換えてください。\n"
-        "These were last reviewed over a year ago. See that they still hold, then write the new date."
-    )
-    return f"{head}\n\n" + "\n".join(lines)
+    return f"{both('due')}\n\n" + "\n".join(lines)
