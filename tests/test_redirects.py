@@ -46,10 +46,11 @@ def test_a_retired_entry_says_why_and_what_to_read_instead(tmp_path: Path) -> No
     words = ["--reason-ja", "別の項目にまとめました。", "--reason-en", "Merged into another entry."]
     words += ["--moved-to", "registration/already-registered"]
     command(root, "retire", "registration/certificate-store-path", *words)
+    command(root, "rename", "registration/already-registered", "registered-before")
 
     site = run_mkdocs(root, "mkdocs.yml", "site")
 
     for prefix, reason in (("", "別の項目にまとめました。"), ("en/", "Merged into another entry.")):
         gone = page(site / f"{prefix}faq/registration/certificate-store-path/index.html")
         assert reason in text_of(gone)
-        assert "../already-registered/" in [a.get("href") for a in gone.xpath("//main//a")]
+        assert "../registered-before/" in [a.get("href") for a in gone.xpath("//main//a")]

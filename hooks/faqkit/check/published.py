@@ -63,7 +63,7 @@ def check_row(
     if target is None:
         yield Problem(place, "FAQ033.circle", {"id": key})
         return
-    for wanted in (target if target != key else None, fate.get("see")):
+    for wanted in (target if target != key else None, final_target(fate.get("see", ""), moves)):
         if wanted and wanted not in present and not fates.get(wanted, {}).get("retired"):
             yield Problem(place, "FAQ033.target", {"id": key, "target": wanted})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -74,9 +75,15 @@ def redirects(catalogue: Catalogue, kind: str = "ids") -> dict[str, str]:
 
 
 def tombstones(catalogue: Catalogue, kind: str = "ids") -> dict[str, Tombstone]:
-    """What was retired: id (`kind` "codes": code) → reason by locale, and what to see instead."""
+    """What was retired: id (`kind` "codes": code) → reason by locale, and the present id of what to see."""
     fates = catalogue.published.ids if kind == "ids" else catalogue.published.codes
-    return {name: stone for name, stone in catalogue.published.tombstones.items() if name in fates}
+    moves = {name: fate for name, fate in catalogue.published.ids.items() if fate}
+    stones = catalogue.published.tombstones.items()
+    return {
+        name: replace(stone, see=final_target(stone.see or "", moves))
+        for name, stone in stones
+        if name in fates
+    }
 
 
 def final_target(name: str, moves: Mapping[str, str]) -> str | None:
