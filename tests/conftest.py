@@ -15,7 +15,7 @@ from faqkit.lookup.explain import open_engine
 from faqkit.source.store import Memory, Store
 from faqkit.source.tree import Disk
 from golden_cases import FROZEN
-from support import PROJECT, Built, build_copy
+from support import PROJECT, Built, build_copy, build_other_product
 
 DOCS = str(PROJECT / "docs") + os.sep
 OWN = PROJECT / "tests" / "content"
@@ -76,6 +76,12 @@ def store() -> Store:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Both deliveries of the fixture, built once."""
     return build_copy(tmp_path_factory.mktemp("built") / "project")
+
+
+@pytest.fixture(scope="session")
+def other_built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Both deliveries of another product, in English first, built once."""
+    return build_other_product(tmp_path_factory.mktemp("other") / "project")
 
 
 @pytest.fixture(scope="session")

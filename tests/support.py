@@ -12,6 +12,7 @@ from PIL import Image
 
 from faqkit.build import picture_reader as picture
 from faqkit.build.deliveries import build_site
+from faqkit.edit.new_project import make_project
 
 PROJECT = Path(__file__).resolve().parent.parent
 FIXTURE = PROJECT / "tests" / "project"
@@ -33,12 +34,31 @@ NOT_COPIED = shutil.ignore_patterns(
 
 @dataclass(frozen=True)
 class Built:
-    """A copy of the project with both deliveries in it; `unpacked` is the bundle's root folder."""
+    """A project with both deliveries in it, called `bundle`, its languages the first the source's."""
 
     root: Path
-    site: Path
-    dist: Path
-    unpacked: Path
+    bundle: str = "efiling-support"
+    languages: tuple[str, ...] = ("ja", "en")
+
+    @property
+    def site(self) -> Path:
+        """The web delivery."""
+        return self.root / "site"
+
+    @property
+    def dist(self) -> Path:
+        """The offline delivery."""
+        return self.root / "dist"
+
+    @property
+    def unpacked(self) -> Path:
+        """The root folder of the bundle, taken out of its zip."""
+        return self.root / "unpacked" / self.bundle
+
+    @property
+    def base(self) -> str:
+        """The path that the site lies below on its server."""
+        return f"/{self.bundle}/"
 
 
 def copy_project(target: Path) -> Path:
@@ -52,12 +72,21 @@ def copy_project(target: Path) -> Path:
 
 def build_copy(target: Path) -> Built:
     """Copy the project to `target` and build both deliveries there."""
-    root = copy_project(target)
-    build_site(root)
-    unpacked = root / "unpacked"
-    with zipfile.ZipFile(root / "dist" / "efiling-support.zip") as archive:
-        archive.extractall(unpacked)
-    return Built(root, root / "site", root / "dist", unpacked / "efiling-support")
+    return build(Built(copy_project(target)))
+
+
+def build_other_product(target: Path) -> Built:
+    """Build another product's site: written in English, translated to Japanese and Arabic."""
+    make_project(target, "Desk Help", "en", ["en", "ja", "ar"], "2026-11-25")
+    return build(Built(target, "desk-help", ("en", "ja", "ar")))
+
+
+def build(project: Built) -> Built:
+    """Build both deliveries of a project, and unpack the bundle."""
+    build_site(project.root)
+    with zipfile.ZipFile(project.dist / f"{project.bundle}.zip") as archive:
+        archive.extractall(project.root / "unpacked")
+    return project
 
 
 def raster(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:

@@ -1,4 +1,4 @@
-"""Both deliveries of the real content, looked at file by file."""
+"""Both deliveries of the fixture, and of another product's English one, looked at file by file."""
 
 from __future__ import annotations
 
@@ -22,23 +22,29 @@ from pages import addresses, ids, local_target, page, pages, text_of
 from support import Built, build_copy, copy_project
 
 BASE = "/efiling-support/"
-DELIVERIES = ("site", "unpacked")
 
 
-@pytest.fixture(params=DELIVERIES)
-def delivery(request: pytest.FixtureRequest, built: Built) -> Path:
-    """Each delivery's folder."""
-    return Path(getattr(built, request.param))
+@pytest.fixture(params=("built", "other_built"))
+def product(request: pytest.FixtureRequest) -> Built:
+    """Each of two products."""
+    found: Built = request.getfixturevalue(request.param)
+    return found
 
 
-def broken_addresses(delivery: Path) -> list[str]:
+@pytest.fixture(params=("site", "unpacked"))
+def delivery(request: pytest.FixtureRequest, product: Built) -> Path:
+    """Each delivery's folder, of each product."""
+    return Path(getattr(product, request.param))
+
+
+def broken_addresses(delivery: Path, base: str = BASE) -> list[str]:
     """The links of all pages that lead to no file or to no place in it."""
     known: dict[Path, set[str]] = {}
     broken = []
     for path in pages(delivery):
         document = page(path)
         for address in addresses(document):
-            target = local_target(path, address, BASE, delivery)
+            target = local_target(path, address, base, delivery)
             if target is None or address.startswith("data:"):
                 continue
             file, anchor = target
@@ -52,8 +58,8 @@ def broken_addresses(delivery: Path) -> list[str]:
     return broken
 
 
-def test_every_local_link_and_anchor_leads_somewhere(delivery: Path) -> None:
-    assert broken_addresses(delivery) == []
+def test_every_local_link_and_anchor_leads_somewhere(product: Built, delivery: Path) -> None:
+    assert broken_addresses(delivery, product.base) == []
 
 
 DRAWN_BY_TEMPLATES = (
@@ -91,13 +97,14 @@ def test_nothing_is_loaded_from_outside(delivery: Path) -> None:
         assert "url(http" not in sheet.read_text(encoding="utf-8").replace('"', "").replace("'", "")
 
 
-def test_ids_are_unique_and_each_page_has_one_h1(delivery: Path) -> None:
+def test_ids_are_unique_and_each_page_has_one_h1(product: Built, delivery: Path) -> None:
     for path in pages(delivery):
         document = page(path)
         found = ids(document)
         assert sorted(set(found)) == sorted(found), path
         # A view per language, of which a script shows one.
-        views = 2 if path.name in ("404.html", "efiling-support.html") else 1
+        all_languages = path.name in ("404.html", f"{product.bundle}.html")
+        views = len(product.languages) if all_languages else 1
         assert len(list(document.iter("h1"))) == views, path
 
 
@@ -167,21 +174,21 @@ def test_the_sitemap_lists_real_pages_with_review_dates(built: Built) -> None:
             assert (built.site / output_file(url)).is_file(), url
 
 
-def test_the_zip_has_short_ascii_paths_under_one_root_in_fixed_order(built: Built) -> None:
-    with zipfile.ZipFile(built.dist / "efiling-support.zip") as archive:
+def test_the_zip_has_short_ascii_paths_under_one_root_in_fixed_order(product: Built) -> None:
+    with zipfile.ZipFile(product.dist / f"{product.bundle}.zip") as archive:
         infos = archive.infolist()
     names = [info.filename for info in infos]
     assert names == sorted(names)
-    assert {name.split("/")[0] for name in names} == {"efiling-support"}
+    assert {name.split("/")[0] for name in names} == {product.bundle}
     assert all(name.isascii() and len(name) < 120 for name in names)
     assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_the_sums_are_those_of_the_files(built: Built) -> None:
-    for line in (built.dist / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+def test_the_sums_are_those_of_the_files(product: Built) -> None:
+    for line in (product.dist / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
         digest, name = line.split("  ")
-        assert hashlib.sha256((built.dist / name).read_bytes()).hexdigest() == digest
-        assert (built.site / "download" / name).read_bytes() == (built.dist / name).read_bytes()
+        assert hashlib.sha256((product.dist / name).read_bytes()).hexdigest() == digest
+        assert (product.site / "download" / name).read_bytes() == (product.dist / name).read_bytes()
 
 
 def test_another_folder_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
