@@ -34,7 +34,7 @@ def test_a_second_build_says_that_one_is_running(tmp_path: Path, build: object) 
     other = context.Process(target=hold, args=(tmp_path / ".build", held, done))
     other.start()
     assert held.wait(30)
-    with pytest.raises(BuildError, match="Another build is running"):
+    with pytest.raises(BuildError, match="another build is running"):
         build(tmp_path)  # type: ignore[operator]
     assert not (tmp_path / "site").exists()
     done.set()
