@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from faqkit.build.swap import BusyError, alone, replace_folder, restore
 from faqkit.content.artifacts import SUMS, Artifacts
 from faqkit.problems import both
 from faqkit.source.store import CACHE, Nothing, Store, open_store
+
+log = logging.getLogger(__name__)
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
@@ -54,11 +57,24 @@ def workshop(root: Path, keep: bool) -> Iterator[Store]:
         with alone(root / ".build"), open_store(root / CACHE) if keep else nullcontext(Nothing()) as store:
             for name in ("site", "dist"):
                 restore(root / name)
-            yield store
+            with marked(root / ".build" / "running"):
+                yield store
     except BusyError:
         raise BuildError(both("busy")) from None
     except OSError as error:
         raise BuildError(str(error)) from error
+
+
+@contextmanager
+def marked(mark: Path) -> Iterator[None]:
+    """Have `mark` there as long as the work goes on; one that is there was left by a process that died."""
+    if mark.exists():
+        log.warning(both("interrupted"))
+    mark.touch()
+    try:
+        yield
+    finally:
+        mark.unlink(missing_ok=True)
 
 
 def make_dist(content: Content) -> Path:
