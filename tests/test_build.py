@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -19,7 +23,7 @@ from faqkit.content.addresses import Urls, output_file
 from faqkit.content.model import Catalogue
 from faqkit.source.tree import Disk
 from pages import addresses, ids, local_target, page, pages, text_of
-from support import Built, build_copy, copy_project
+from support import Built, copy_project
 
 BASE = "/efiling-support/"
 
@@ -191,10 +195,18 @@ def test_the_sums_are_those_of_the_files(product: Built) -> None:
         assert (product.site / "download" / name).read_bytes() == (product.dist / name).read_bytes()
 
 
-def test_another_folder_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
-    again = build_copy(tmp_path / "elsewhere" / "project")
-    for folder in ("site", "dist"):
-        first, second = getattr(built, folder), getattr(again, folder)
+def test_another_folder_day_zone_locale_and_user_give_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    again = Built(copy_project(tmp_path / "elsewhere" / "project"))
+    later = ["faketime", "2027-08-09 23:59:00"] if shutil.which("faketime") else []
+    surroundings = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": "hooks"}
+    subprocess.run(
+        [*later, sys.executable, "-m", "faqkit", "build", "--no-cache", "site"],
+        cwd=again.root,
+        env={"PATH": os.environ["PATH"], **surroundings},
+        umask=0o077,
+        check=True,
+    )
+    for first, second in ((built.site, again.site), (built.dist, again.dist)):
         names = sorted(p.relative_to(first) for p in first.rglob("*") if p.is_file())
         assert names == sorted(p.relative_to(second) for p in second.rglob("*") if p.is_file())
         different = [n for n in names if (first / n).read_bytes() != (second / n).read_bytes()]

@@ -36,7 +36,7 @@ class StrictEnvironment(Environment):
         return super().getitem(obj, argument)
 
 
-def strict_environment(*folders: str | Path, autoescape: bool = False) -> StrictEnvironment:
+def strict_environment(*folders: str | Path) -> StrictEnvironment:
     """The environment of the templates in `folders`, the first of which wins.
 
     `fill` puts values into a sentence: `t.entries_count|fill(n=3)`; `linked_data` and `policy` are
@@ -45,7 +45,7 @@ def strict_environment(*folders: str | Path, autoescape: bool = False) -> Strict
     env = StrictEnvironment(
         loader=FileSystemLoader(folders),
         auto_reload=False,
-        autoescape=autoescape,
+        autoescape=True,
         undefined=StrictUndefined,
         finalize=shown,
     )

@@ -105,7 +105,7 @@ def as_html(changes: Changes, target: Path) -> str:
 
     Entries are linked where their pages lie beside it, as in an unpacked offline bundle.
     """
-    env = strict_environment(TEMPLATES, autoescape=True)
+    env = strict_environment(TEMPLATES)
     speak(env, (changes.new.source,))
     return env.get_template("changes-report.html").render(
         changes=changes,
