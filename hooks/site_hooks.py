@@ -63,7 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             },
             env=strict_environment(*config.theme.dirs),
         )
-        config.theme.static_templates.discard("sitemap.xml")  # `write_extras` writes a better one
+        # Whatever theme is named, or none: `write_extras` writes a better sitemap.
+        config.theme.static_templates = {"404.html"}
         del config.theme.dirs[1:]  # MkDocs would go through the theme's ten thousand icons for every language
     return config
 
