@@ -10,7 +10,7 @@ from pathlib import Path
 import material
 import pytest
 
-from support import Built, copy_project
+from support import copy_project
 
 WITHOUT_MATERIAL = """
 import sys
