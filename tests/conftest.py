@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +58,12 @@ def update(request: pytest.FixtureRequest) -> bool:
 def rounds(request: pytest.FixtureRequest) -> int:
     """How many times a project is edited at random."""
     return int(request.config.getoption("rounds"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the fixture's content, to be changed."""
+    return shutil.copytree(FROZEN, tmp_path / "project")
 
 
 @pytest.fixture(scope="session")

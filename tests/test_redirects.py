@@ -43,7 +43,7 @@ def test_renamed_twice_and_retired_entries_are_still_found(tmp_path: Path) -> No
 def test_a_retired_entry_says_why_and_what_to_read_instead(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
     command(root, "publish-ids")
-    words = ["--reason-ja", "別の項目にまとめました。", "--reason-en", "Merged into another entry."]
+    words = ["--reason", "別の項目にまとめました。", "--reason-in", "en", "Merged into another entry."]
     words += ["--moved-to", "registration/already-registered"]
     command(root, "retire", "registration/certificate-store-path", *words)
     command(root, "rename", "registration/already-registered", "registered-before")

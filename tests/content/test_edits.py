@@ -64,7 +64,7 @@ def move_a_line(root: Path) -> None:
 def add(root: Path) -> None:
     """`faqkit new`, filled in."""
     category = entries(root).categories[0].slug
-    titles = ["--title", "虫めがねで文字を拡大できますか?", "--title-en", "Can I magnify the letters?"]
+    titles = ["--title", "虫めがねで文字を拡大できますか?", "--title-in", "en", "Can I magnify the letters?"]
     run(root, "new", category, "magnifying-glass", *titles)
     for path in (root / "docs").glob("*/faq/*/magnifying-glass.md"):
         text = path.read_text("utf-8")
@@ -82,7 +82,7 @@ def rename(root: Path) -> None:
 def retire(root: Path) -> None:
     """The last entry is merged into the first."""
     first, *_, last = entries(root)
-    words = ["--reason-ja", "まとめました。", "--reason-en", "Merged.", "--moved-to", first.id]
+    words = ["--reason", "まとめました。", "--reason-in", "en", "Merged.", "--moved-to", first.id]
     run(root, "retire", last.id, *words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from faqkit.cli.spoken import LANG
+from faqkit.content.reading import find_locales
 from faqkit.content.settings import read_settings
 from faqkit.edit import confirmation as confirm
 from faqkit.edit import moves as moving
@@ -49,11 +50,32 @@ def asked(value: str | None, question: str) -> str:
     return str(click.prompt(question))
 
 
+def worded(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Two options for words: `--name TEXT` in the source language, `--name-in LOCALE TEXT` in another."""
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        other = click.option(
+            f"--{name}-in", nargs=2, multiple=True, metavar="LOCALE TEXT", help="In another."
+        )
+        return click.option(f"--{name}", help=f"{what}, in the source language.")(other(command))
+
+    return add
+
+
+def in_languages(root: Path, text: str, others: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The words by language. Raises RefusedError for a language that the site has not."""
+    tree = Disk(root)
+    source = read_settings(tree).source
+    words = {source: text, **dict(others)}
+    for locale in words.keys() - set(find_locales(tree, source)):
+        raise RefusedError(both("no_language", locale=locale))
+    return words
+
+
 @click.command()
 @click.argument("category", required=False)
 @click.argument("slug", required=False)
-@click.option("--title", help="The question, in the source language.")
-@click.option("--title-en", help="The question, in English.")
+@worded("title", "The question")
 @click.option("--after", help="The slug that the new entry follows; at the end without it.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today.")
 @click.pass_obj
@@ -63,16 +85,15 @@ def new(
     category: str | None,
     slug: str | None,
     title: str | None,
-    title_en: str | None,
+    title_in: tuple[tuple[str, str], ...],
     after: str | None,
     today: datetime.datetime | None,
 ) -> None:
     """Make an entry, ready to fill: the source file, its twins, the line in the order."""
     category = asked(category, both("ask_category"))
     slug = asked(slug, both("ask_slug"))
-    title = asked(title, both("ask_title"))
+    titles = in_languages(root, asked(title, both("ask_title")), title_in)
     day = today.date() if today else datetime.date.today()
-    titles = {"en": title_en or "", read_settings(Disk(root)).source: title}
     carry_out(plan_entry(Disk(root), category, slug, titles, day.isoformat(), after), UNFINISHED)
     click.echo(both("fill_in"))
 
@@ -89,19 +110,17 @@ def rename(root: Path, old: str, new_name: str) -> None:
 
 @click.command()
 @click.argument("entry")
-@click.option("--reason-ja", default="", help="Why it is gone, for readers, in Japanese.")
-@click.option("--reason-en", default="", help="The same in English.")
-@click.option("--reason", default="", help="The same in the source language.")
+@worded("reason", "Why it is gone, for readers")
 @click.option("--moved-to", help="The entry that takes its place.")
 @click.pass_obj
 @refusing
-def retire(root: Path, entry: str, reason_ja: str, reason_en: str, reason: str, moved_to: str | None) -> None:
+def retire(
+    root: Path, entry: str, reason: str | None, reason_in: tuple[tuple[str, str], ...], moved_to: str | None
+) -> None:
     """Remove ENTRY and leave a tombstone that says why, and what replaces it."""
-    source = read_settings(Disk(root)).source
-    reasons = {"ja": reason_ja, "en": reason_en} | ({source: reason} if reason else {})
-    if not reasons.get(source):
-        raise RefusedError(both("no_option", name=f"--reason ({source})"))
-    carry_out(moving.plan_retire(Disk(root), entry, reasons, moved_to))
+    if not reason:
+        raise RefusedError(both("no_option", name="--reason"))
+    carry_out(moving.plan_retire(Disk(root), entry, in_languages(root, reason, reason_in), moved_to))
 
 
 @click.command()
