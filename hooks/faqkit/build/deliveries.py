@@ -84,7 +84,8 @@ def make_dist(content: Content) -> Path:
     out = root / ".build" / "dist"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    (work / names.single).rename(out / names.single)
+    if (work / names.single).exists():  # it is left out where it would be too large
+        (work / names.single).rename(out / names.single)
     picture.add_parts(root, work)
     make_zip(work, out / names.bundle, names.root)
     if picture.remove_parts(work):

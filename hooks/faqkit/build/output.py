@@ -126,4 +126,6 @@ def write_single(site: Site, target: Path) -> None:
         picture_source(),
         helper_scripts(),
     ]
-    write(target / Artifacts(site.settings["bundle"]).single, single_page(site, target, "\n".join(scripts)))
+    page = single_page(site, target, "\n".join(scripts))
+    if len(page.encode()) <= float(site.settings.get("single_file_mb", 10)) * 1e6:
+        write(target / Artifacts(site.settings["bundle"]).single, page)

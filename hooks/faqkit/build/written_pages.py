@@ -6,6 +6,7 @@ from pathlib import Path
 
 from faqkit.build.files import write
 from faqkit.content.addresses import output_file
+from faqkit.render.part_pages import part_pages
 from faqkit.render.site import Site
 from faqkit.render.written import WrittenPage, entry_digest, frame_digest, written_pages
 from faqkit.source.processes import shared_out
@@ -16,7 +17,11 @@ WRITTEN = ("entry", "category", "all")
 
 def write_pages(site: Site, target: Path) -> None:
     """Write all of them, in every language, below `target`."""
-    pages = [page for locale in site.delivery.locale_names for page in written_pages(site, locale)]
+    pages = [
+        page
+        for locale in site.delivery.locale_names
+        for page in (*written_pages(site, locale), *part_pages(site, locale))
+    ]
     keys = page_keys(site, pages)
     found = {page.url: site.store.get(keys[page.url]) for page in pages}
     missing = [page for page in pages if found[page.url] is MISSING]
@@ -33,6 +38,8 @@ def page_keys(site: Site, pages: list[WrittenPage]) -> dict[str, bytes]:
     ids = {i for page in pages for i in page.ids}
     entries = {i: entry_digest(site, i) for i in ids}
     return {
-        page.url: digest("page", frame, page.url, files.get(page.stub, b""), *(entries[i] for i in page.ids))
+        page.url: digest(
+            "page", frame, page.url, page.beside, files.get(page.stub, b""), *(entries[i] for i in page.ids)
+        )
         for page in pages
     }

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from faqkit.content.artifacts import Artifacts
 from faqkit.content.by_locale import in_locale
-from faqkit.content.languages import language
 from faqkit.content.translations import changed_sections
+from faqkit.render.long_lists import errors_apart, errors_by_code, errors_by_reading, tags, tags_apart
 from faqkit.render.pages import (
     Article,
     Download,
     FirstAidItem,
     FirstAidLine,
-    KanaGroup,
     PageName,
     Review,
-    TagGroup,
 )
 from faqkit.render.told_changes import by_day, told
 from faqkit.render.view_builder import ViewBuilder
-from faqkit.render.view_models import EntryLink, ErrorRow
+from faqkit.render.view_models import EntryLink
 
 if TYPE_CHECKING:
     from faqkit.render.site import Site
@@ -42,8 +40,9 @@ def entry_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, An
 
 
 def category_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
-    """A category's numbered index."""
-    return {"category": viewer.category(site.catalogue.category(name.category), listed=True)}
+    """A category's numbered index; `brief` where it is too long for more than the questions."""
+    category = viewer.category(site.catalogue.category(name.category), listed=True)
+    return {"category": category, "brief": category.count > site.longest}
 
 
 def all_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
@@ -66,32 +65,20 @@ def articles(site: Site, category: str, viewer: ViewBuilder) -> tuple[Article, .
 
 
 def lookup_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
-    """Every error, by code and by reading."""
+    """Every error, by code and by reading; or the parts that they are found in."""
     del name
-    spoken = language(site.catalogue.source)
-    shown = [(entry, error, site.to_kana(error.text)) for entry in site.catalogue for error in entry.errors]
-    read = [(kana, viewer.error_row(entry, error, spoken.index_group(kana))) for entry, error, kana in shown]
-    rows = [row for _, row in read]
-    groups: dict[str, list[ErrorRow]] = {}
-    for _, row in sorted(read, key=lambda pair: (pair[0], pair[1].url)):
-        groups.setdefault(row.reading_group, []).append(row)
-    order = sorted(groups, key=lambda group: (group == spoken.index_rest, group))
+    apart = errors_apart(site)
     return {
-        "error_rows": tuple(sorted(rows, key=lambda r: (r.code is None, r.code or "", r.url))),
-        "error_rows_by_kana": tuple(KanaGroup(group, tuple(groups[group])) for group in order),
+        "errors_by_code": tuple(part.view(viewer, apart) for part in errors_by_code(site, viewer.locale)),
+        "list_parts": tuple(part.view(viewer, apart) for part in errors_by_reading(site)),
     }
 
 
 def tags_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
-    """Each tag with its entries, by reading."""
+    """Each tag with its entries, or where these are."""
     del name
-    tagged: dict[str, list[EntryLink]] = {}
-    for entry in site.catalogue:
-        for tag in entry.tags:
-            tagged.setdefault(tag, []).append(viewer.link(entry))
-    names = {tag: site.catalogue.tag_name(tag, viewer.locale) for tag in tagged}
-    order = sorted(tagged, key=lambda tag: site.to_kana(names[tag]).lower())
-    return {"tag_groups": tuple(TagGroup(names[tag], tag, tuple(tagged[tag])) for tag in order)}
+    apart = tags_apart(site)
+    return {"list_parts": tuple(part.view(viewer, apart) for part in tags(site, viewer.locale))}
 
 
 def glossary_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
@@ -107,13 +94,15 @@ def changes_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, 
     by_date: dict[str, list[EntryLink]] = {}
     for entry in site.catalogue:
         by_date.setdefault(entry.reviewed, []).append(viewer.link(entry))
-    dates = sorted(by_date, reverse=True)
+    dates, listed = sorted(by_date, reverse=True), site.lists_entries
     return {
         "changes": by_day(told(history.changes, viewer, words)),
         "release": history.release,
         "since_release": tuple(told(history.since, viewer, words)),
         "history": history,
-        "reviews": tuple(Review(date, tuple(by_date[date])) for date in dates),
+        "reviews": tuple(
+            Review(date, len(by_date[date]), tuple(by_date[date]) if listed else ()) for date in dates
+        ),
     }
 
 
@@ -128,7 +117,7 @@ def download_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str,
     del name
     built = site.delivery.downloads
     names = Artifacts(site.settings["bundle"])
-    there = [file for file in names.downloads if file != names.slim or file in built]
+    there = [file for file in names.downloads if file in built or (not built and file != names.slim)]
     return {
         "downloads": tuple(download(file, built.get(file, 0), viewer, file == names.slim) for file in there)
     }

@@ -70,27 +70,23 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class KanaGroup:
-    """The errors of the static table whose reading begins in one row of the syllabary."""
+class ListPart:
+    """A part of a list: its rows, or only their `count` and the `url` of the page that has them."""
 
-    group: str
-    rows: tuple[ErrorRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TagGroup:
-    """A tag with its entries."""
-
-    name: str
+    title: str
     anchor: str
+    count: int
+    url: str
+    errors: tuple[ErrorRow, ...]
     entries: tuple[EntryLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The entries that were last checked on one day."""
+    """The entries that were last checked on one day; none of them where the site has too many to list."""
 
     date: str
+    count: int
     entries: tuple[EntryLink, ...]
 
 
@@ -185,11 +181,14 @@ class PageView:
     alternates: tuple[LocaleLink, ...] = ()
     entry: EntryView | None = None
     category: CategoryView | None = None
+    brief: bool = False
     around: tuple[EntryLink, ...] = ()
     articles: tuple[Article, ...] = ()
-    error_rows: tuple[ErrorRow, ...] = ()
-    error_rows_by_kana: tuple[KanaGroup, ...] = ()
-    tag_groups: tuple[TagGroup, ...] = ()
+    errors_by_code: tuple[ListPart, ...] = ()
+    list_parts: tuple[ListPart, ...] = ()
+    list_title: str = ""
+    list_url: str = ""
+    list_near: tuple[ListPart | None, ...] = ()
     glossary: tuple[Mapping[str, Any], ...] = ()
     changes: tuple[Day, ...] = ()
     release: str = ""

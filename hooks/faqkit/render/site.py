@@ -51,6 +51,16 @@ class Site:
     index: Mapping[str, Any] = field(default_factory=dict)
     store: Store = field(default_factory=Nothing)
 
+    @property
+    def longest(self) -> int:
+        """How many rows a list on one page may have: 200 messages with their glosses make 150 kB of HTML."""
+        return int(self.settings.get("rows_per_page", 200))
+
+    @property
+    def lists_entries(self) -> bool:
+        """Whether the entries are few enough to be listed on pages about something else."""
+        return sum(len(category.entries) for category in self.catalogue.categories) <= self.longest
+
     def content(self, name: PageName, locale: str, source_path: str) -> str:
         """The HTML of the body in docs/`source_path`, for its own page."""
         viewer = self.viewer(locale, self.delivery.urls.page(locale, name.name))
@@ -96,7 +106,8 @@ class Site:
         self, name: PageName, viewer: ViewBuilder, source_path: str = "", shared: Shared | None = None
     ) -> dict[str, Any]:
         """What every page has."""
-        shared = self.shared(viewer, listed=name.kind == "home") if shared is None else shared
+        listed = name.kind in ("home", "categories") and self.lists_entries
+        shared = self.shared(viewer, listed=listed) if shared is None else shared
         locale, urls = viewer.locale, self.delivery.urls
         original = source_path.partition("/")[0] or locale
         entry = self.catalogue.find(name.entry_id)
@@ -210,9 +221,8 @@ class Site:
         name = PageName("faq/index", "categories")
         url = self.delivery.urls.page(locale, name.name)
         viewer = self.viewer(locale, url)
-        shared = self.shared(viewer, listed=True)
         steps = self.breadcrumbs(name, viewer, self.strings[locale]["crumb_faq"])
-        view = PageView(**self.common(name, viewer, shared=shared), breadcrumbs=steps)
+        view = PageView(**self.common(name, viewer), breadcrumbs=steps)
         return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
 
     def not_found(self) -> PageView:

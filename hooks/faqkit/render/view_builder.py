@@ -143,8 +143,8 @@ class ViewBuilder:
             copy_text=copy_text(error),
         )
 
-    def error_row(self, entry: Entry, error: ErrorMessage, group: str) -> ErrorRow:
-        """A line of the static table; `group` is the first kana of its reading."""
+    def error_row(self, entry: Entry, error: ErrorMessage) -> ErrorRow:
+        """A line of the static table."""
         view = self.error(entry, error)
         page = self.urls.entry(self.locale, entry.id)
         code = error.code
@@ -155,7 +155,6 @@ class ViewBuilder:
             kind=error.kind,
             title=error.title,
             message_plain=error.text,
-            reading_group=group,
             entry=self.link(entry),
             url=self.to(f"{page}#{view.anchor}"),
             code_url=self.to(self.urls.code(self.locale, code)) if code else None,

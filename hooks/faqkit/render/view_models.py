@@ -125,7 +125,6 @@ class ErrorRow:
     kind: str
     title: str
     message_plain: str
-    reading_group: str
     entry: EntryLink
     url: str
     code_url: str | None

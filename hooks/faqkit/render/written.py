@@ -58,13 +58,15 @@ class Excerpt:
 class WrittenPage:
     """A page at a root-relative address: the ids it is made from, and how, from a site with only these.
 
-    `stub` is the Markdown file that it is made from, where that is no entry's.
+    `stub` is the Markdown file that it is made from, where that is no entry's; `beside` is a text that
+    changes with whatever else it shows.
     """
 
     url: str
     ids: tuple[str, ...]
     make: Callable[[Site], str]
     stub: str = ""
+    beside: str = ""
 
     def html(self, site: Site) -> str:
         """The page."""
@@ -163,7 +165,7 @@ def code_page(site: Site, code: str, ids: tuple[str, ...], locale: str, shared: 
     name = PageName(f"codes/{code_name(code)}", "code")
     viewer = site.viewer(locale, site.delivery.urls.code(locale, code))
     rows = tuple(
-        viewer.error_row(entry, error, "")
+        viewer.error_row(entry, error)
         for entry in map(site.catalogue.entry, ids)
         for error in entry.errors
         if code in error.codes
