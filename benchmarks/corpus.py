@@ -147,7 +147,8 @@ def synthetic(real: Catalogue, entries: int, seed: int = SEED) -> Catalogue:
     errors = [error for entry in real for error in entry.errors]
     share = len([entry for entry in real if entry.errors]) / len(list(real))
     codes = Codes(entries, rng)
-    maker = EntryMaker(writers, errors, share, codes, rng)
+    tags = tuple(sorted({tag for entry in real for tag in entry.tags}))
+    maker = EntryMaker(writers, errors, share, codes, tags, rng)
     categories = []
     for start in range(0, entries, PER_CATEGORY):
         slug = f"part-{start // PER_CATEGORY + 1:03}"
@@ -166,6 +167,7 @@ class EntryMaker:
     errors: list[ErrorMessage]
     share: float
     codes: Codes
+    tags: tuple[str, ...]
     rng: random.Random
 
     def entry(self, category: str, number: int) -> Entry:
@@ -184,7 +186,7 @@ class EntryMaker:
             slug=slug,
             number=number,
             platforms=("windows",),
-            tags=tuple(sorted(set(self.writers["ja"].topic[:2]))),
+            tags=tuple(sorted({self.tags[number % len(self.tags)], self.tags[7 * number % len(self.tags)]})),
             errors=errors,
             helpers=(),
             related=(before,) if before else (),
