@@ -71,7 +71,7 @@ faqLookup.define("index/corpus", (need) => {
     const records = core.records.map((row, entry) => unpackEntry(row, entry, core.asked));
     const { written, spoken } = makeSpaces(records, lexicon, synonyms);
     return {
-      locales: core.locales, records, lexicon, synonyms, written, spoken,
+      locales: core.locales, size: records.length, records, lexicon, synonyms, written, spoken,
       elsewhere: prepareElsewhere(unpackSynonyms(core.elsewhere)),
       known: prepareCodes(unpackCodeTable(core.codes)),
       messages: prepareMessages([].concat(...records.map((record) => record.errors))),

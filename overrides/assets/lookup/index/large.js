@@ -95,7 +95,7 @@ faqLookup.define("index/large", (need) => {
     const records = entries.map((entry) => store.records.get(entry));
     const place = new Map(entries.map((entry, i) => [entry, i]));
     return {
-      locales, lexicon, synonyms, elsewhere, knows, records,
+      locales, size: store.size, lexicon, synonyms, elsewhere, knows, records,
       rowOf: (entry) => place.get(entry),
       messages: prepareMessages([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
       written: spaceOf(corpus, records, "written", query.written.concat(query.pairs), writtenPosting),

@@ -124,8 +124,8 @@ faqLookup.define("match/scoring", (need) => {
    * @param {{folded: import("./fold.js").Folded, codes: Object[], written: Object[], spoken: Object[]}} query
    * @param {Object} corpus
    * @returns {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
-   *   bySound: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the text; topic:
-   *   the topic answered elsewhere that the best entry has nothing to do with, or -1
+   *   bySound: number, entries: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the
+   *   text; topic: the topic answered elsewhere that the best entry has nothing to do with, or -1; entries: of all content
    */
   function gather(query, corpus) {
     const { codes } = query;
@@ -146,7 +146,8 @@ faqLookup.define("match/scoring", (need) => {
     const messages = separateMessages(folded.text, matches.filter((match) => match.look && holdsCore(match)))
       .map(({ template, start }) => ({ template, start: folded.at[start] }));
     const texts = rows.length ? textsOf(corpus.records[rows[0].entry]).map(([, text]) => text) : [];
-    return { rows, codes, messages, topic: topicElsewhere(query.folded, texts, corpus.elsewhere), ...words };
+    const topic = topicElsewhere(query.folded, texts, corpus.elsewhere);
+    return { rows, codes, messages, topic, entries: corpus.size, ...words };
   }
 
   return { readQuery, gather };
