@@ -136,7 +136,7 @@ def agreement(cases: Sequence[Case]) -> float:
 
 
 def weights_script(cases: Sequence[Case], entries: int) -> str:
-    """The text of `weights.js`: the weights for so many entries, and in its head what they reach on each set."""
+    """The text of `weights.js`: the weights for so many entries, in its head what they reach on each set."""
     trust, enough = fit_cases(cases)
     sure = {id(case) for case, parts in by_words(cases) if trusted(trust, parts) >= enough}
     figures = "\n".join(

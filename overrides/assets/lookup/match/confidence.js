@@ -40,12 +40,20 @@ faqLookup.define("match/confidence", (need) => {
     return error.codes.every((code) => codes.some((one) => one.sure && one.codes.some(({ canonical }) => canonical === code)));
   }
 
+  /** Whether the query names another code than those of the error whose message it holds. */
+  function isOtherCode({ match }, codes) {
+    const own = match.template.error.codes;
+    const isOwn = ({ kind, text, codes: listed }) => listed.some(({ canonical, digits }) => own.includes(canonical) && (kind !== "other" || text.includes(digits)));
+    return own.length > 0 && codes.some((code) => code.wellFormed && !code.sure) && !codes.some(isOwn);
+  }
+
   /** Whether a code or a message makes the entry an answer, not only a suggestion. */
   function isSureByScreen(row, { codes, messages, rows: [best] }, foreign) {
     if (row.sure && row.code > 0 && (!foreign || isComplete(row, codes))) return true;
     if (!row.whole && row.near < NEAREST && !messages.some(({ template }) => template.entry === row.entry)) return false;
     if (best.message >= MESSAGE && best.score > row.score && best.near > row.near) return false; // it says more of the query
     const pairs = row.match ? row.match.length : 0;
+    if (row.whole && isOtherCode(row, codes)) return false;
     return row.whole && row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
   }
 
