@@ -2,16 +2,19 @@
 faqLookup.define("match/difference", (need) => {
   "use strict";
 
-  const { unitsOf, isNumber, sizeOf, OPEN, STOPPED, ENDED, LINE } = need("match/units");
-  const { align, likeness } = need("match/align");
+  const { unitsOf, isNumber, sizeOf, sizeOfAll, OPEN, STOPPED, ENDED, LINE } = need("match/units");
+  const { align, likeness, lettersOf } = need("match/align");
 
   const SHOWN = 40; // signs of what is missing are enough to see it
   const ALIKE = 0.5; // so much in common is OCR or another spelling, not another word
   const CORE = 0.5; // so much of a core is the core: the rest was cut or misread
   const WHOLE = 0.6; // so much of a query in one message is a piece of it and no question
-  const PIECE = 6; // signs of the core, less is chance
+  const PIECE = 5; // signs of the core, less is chance
   const LONG_PIECE = 12; // signs of a core …
   const LONG_RUN = 16; // … in so long a quotation mean the message, wherever it was cut
+  const LEFT_OUT = 3; // signs that carry a meaning: a word
+  const LEFT_OUT_SHARE = 0.3;
+  const SLIP = 1; // letter that a misread word has more
   const WORD = 2; // signs of a word: one alone may be misread
   const AROUND = 3; // signs beside a change that show whether it denies: できま[せん], 未完了
   const REACH = 2; // what stands in a gap's place is at most so many times as long …
@@ -79,6 +82,8 @@ faqLookup.define("match/difference", (need) => {
       return { theirs: sentenceFrom(message, a0, a1), mine: withoutTelling(upTo(query, b0, Math.min(b1, b0 + room), ENDED)) };
     }
     const theirs = message.slice(a0, a1);
+    const broken = query.slice(b0, b1);
+    if (likeness(theirs, broken) >= ALIKE) return { theirs, mine: broken }; // a word may go on in the next line
     if (place === LINE && at < LINE) return { theirs, mine: [] };
     return { theirs, mine: upTo(query, b0, Math.min(b1, b0 + room), LINE) };
   }
@@ -102,31 +107,76 @@ faqLookup.define("match/difference", (need) => {
   const solidOf = (units) => units.filter(({ solid }) => solid);
 
   /** Whether the words of a text are all among the message's: somebody left some out. */
-  const isShortened = (theirs, mine) => mine.length >= WORD && likeness(theirs, mine) * theirs.length >= mine.length;
+  const isShortened = (theirs, mine) => sizeOfAll(mine) >= WORD && likeness(theirs, mine) * lettersOf(theirs).length >= lettersOf(mine).length;
+
+  /** So many of the first units of a text as have the letters of another, and one more. */
+  function near(units, limit) {
+    let room = lettersOf(limit).length + SLIP;
+    const end = units.findIndex((one) => (room -= one.unit.length) < 0);
+    return end < 0 ? units : units.slice(0, end);
+  }
+
+  /** Of what stands before or behind all common text as much as is there of the message: the end or the beginning. */
+  function beside({ first, last }, units, limit) {
+    if (first) return near(units.slice().reverse(), limit).reverse();
+    return last ? near(units, limit) : units;
+  }
 
   /** Whether other words stand where the message has its own. */
   function isOtherWord(theirs, mine) {
     const [own, given] = [theirs, mine].map(solidOf);
-    if (Math.min(theirs.length, mine.length) < WORD || Math.max(own.length, given.length) < WORD) return false;
+    if (Math.min(...[theirs, mine].map(sizeOfAll)) < WORD || Math.max(...[own, given].map(sizeOfAll)) < WORD) return false;
     return likeness(theirs, mine) < ALIKE && !isShortened(own, given);
   }
 
-  /** Whether a sentence that fills a slot ends with other words than the message's. */
-  function endsOtherwise(theirs, mine) {
-    const own = sentenceFrom(mine, 0, mine.length);
-    return theirs[0].slot && theirs[0].before === OPEN && isOtherWord(theirs, own.slice(-theirs.length));
+  /** A stretch of a message in the pieces between its slots, the first without a slot before it. */
+  function piecesOf(theirs) {
+    const pieces = [[]];
+    theirs.forEach((one) => {
+      if (one.slot) pieces.push([]);
+      pieces[pieces.length - 1].push(one);
+    });
+    return pieces;
+  }
+
+  /**
+   * What stands in a gap of the message and what of the query is to be the same: a slot takes anything, so what the
+   * message says before it is where the gap begins, what it says behind it where the gap ends.
+   */
+  function paired({ gap, theirs, mine }, slotBehind) {
+    const pieces = piecesOf(theirs);
+    if (slotBehind) pieces.push([]);
+    if (pieces.length === 1) return [[theirs, mine]];
+    const [before, behind] = [pieces[0], pieces[pieces.length - 1]];
+    const head = gap.first ? [] : [[before, near(mine, before)]];
+    const own = gap.last ? sentenceFrom(mine, 0, mine.length) : mine;
+    const tail = gap.last && behind[0].before !== OPEN ? [] : [[behind, near(own.slice().reverse(), behind).reverse()]];
+    return [...head, ...tail].filter(([one]) => one.length);
   }
 
   /** Whether what stands in a gap says something else than the message. */
-  function isOther({ gap, theirs, mine }, message, query) {
+  function isOther(one, message, query, said) {
+    const { gap, theirs, mine } = one;
     if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
-    const slotBehind = !gap.first && !gap.last && (message[gap.a1] || {}).slot;
-    if (slotBehind) return false;
-    if (theirs.some(({ slot }) => slot)) return gap.last && endsOtherwise(theirs, mine);
-    const isCut = (one) => breakAt(query, query.indexOf(one) + 1) === LINE;
-    if (isOtherNumber(theirs, mine, isCut) || isOtherWord(theirs, mine)) return true;
-    if (gap.first || (gap.last && !mine.length)) return false;
+    const slotBehind = !gap.last && (message[gap.a1] || {}).slot;
+    const hasSlot = slotBehind || theirs.some(({ slot }) => slot);
+    if (hasSlot) return paired(one, slotBehind).some(([own, given]) => isOtherWord(own, given));
+    const isCut = (number) => breakAt(query, query.indexOf(number) + 1) === LINE;
+    if (isOtherNumber(theirs, mine, isCut)) return true;
+    if (isOtherWord(theirs, mine) && likeness(theirs, beside(gap, mine, theirs)) < ALIKE) return true;
+    if (gap.first || gap.last) return gap.last && mine.length > 0 && denied(one, message, query);
+    return denied(one, message, query) || isLeftOut(one, query, said);
+  }
+
+  /** Whether a query denies what the message affirms in a gap, or the other way round. */
+  function denied({ gap, theirs, mine }, message, query) {
     return denies(around(query, gap.b0, gap.b0 + mine.length), around(message, gap.a0, gap.a0 + theirs.length));
+  }
+
+  /** Whether a query goes on without a word that the message has there, and that is no small part of what both say. */
+  function isLeftOut({ gap, theirs, mine }, query, said) {
+    const missing = sizeOfAll(solidOf(theirs));
+    return !mine.length && breakAt(query, gap.b0) === OPEN && missing >= Math.max(LEFT_OUT, LEFT_OUT_SHARE * said);
   }
 
   /**
@@ -141,23 +191,29 @@ faqLookup.define("match/difference", (need) => {
   function lookCloser(message, folded, [start, end]) {
     const query = unitsOf(folded).filter(({ at }) => at >= start && at < end);
     const runs = align(message, query);
-    let held = 0;
-    let size = 0;
-    runs.forEach((run) => message.slice(run.a, run.a + run.length).forEach((one) => {
-      held += one.weight;
-      if (one.weight) size += sizeOf(one);
-    }));
-    const whole = message.reduce((sum, { weight }) => sum + weight, 0);
     const gaps = gapsOf(runs, message, query);
-    const [other] = gaps.map((gap) => ({ gap, ...facing(gap, message, query) })).filter((one) => isOther(one, message, query));
+    const said = sizeOfAll(runs.flatMap((run) => solidOf(message.slice(run.a, run.a + run.length))));
+    const faced = gaps.map((gap) => ({ gap, ...facing(gap, message, query) }));
+    const [other] = faced.filter((one) => isOther(one, message, query, said));
+    const { held, size } = heldOf(runs, faced, message);
+    const whole = message.reduce((sum, { weight }) => sum + weight, 0);
     const longest = Math.max(0, ...runs.map((run) => run.size));
     return { share: whole ? held / whole : 0, size, longest, differs: Boolean(other), apart: apartOf(other, gaps, message) };
+  }
+
+  /** How much of the core is in a text, as it stands there or misread: weight and size. */
+  function heldOf(runs, faced, message) {
+    const misread = faced.map(({ gap, theirs, mine }) => [theirs, likeness(theirs, beside(gap, mine, theirs))]).filter(([, alike]) => alike >= ALIKE);
+    const pieces = runs.map((run) => [message.slice(run.a, run.a + run.length), 1]).concat(misread);
+    const core = pieces.flatMap(([units, share]) => units.filter(({ weight }) => weight).map((one) => [one, share]));
+    const sum = (valueOf) => core.reduce((total, [one, share]) => total + share * valueOf(one), 0);
+    return { held: sum(({ weight }) => weight), size: sum(sizeOf) };
   }
 
   /** What to show side by side: what differs, else what is missing of the core; null if nothing is. */
   function apartOf(other, gaps, message) {
     if (other && other.mine.length) return { yours: [other.mine[0].at, other.mine[other.mine.length - 1].end], theirs: sourceOf(other.theirs, message) };
-    const missing = [].concat(...gaps.map(({ a0, a1 }) => coresOf(message.slice(a0, a1)))).find((core) => core.length >= WORD);
+    const missing = [].concat(...gaps.map(({ a0, a1 }) => coresOf(message.slice(a0, a1)))).find((core) => sizeOfAll(core) >= WORD);
     return missing ? { yours: null, theirs: sourceOf(missing, message) } : null;
   }
 

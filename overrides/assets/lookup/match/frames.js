@@ -7,7 +7,7 @@ faqLookup.define("match/frames", (need) => {
   const { unitsOf, OPEN, LINE } = need("match/units");
   const { USUAL, ADVICE } = need("match/phrases");
 
-  const SHARED = 6; // units in a row that two messages share: more than a word
+  const SHARED = 6; // signs in a row that two messages share: more than a word
 
   const spell = (units) => units.map(({ unit }) => unit).join(" ");
   const usual = USUAL.map((phrase) => unitsOf(fold(phrase)).map(({ unit }) => unit)).sort((a, b) => b.length - a.length);
@@ -44,14 +44,27 @@ faqLookup.define("match/frames", (need) => {
     return found;
   }
 
-  const windowsOf = (units, length) =>
-    Array.from({ length: Math.max(0, units.length - length + 1) }, (_, i) => spell(units.slice(i, i + length)));
+  /** The shortest runs of units that say so much, one from each place: {start, end, run}. */
+  function windowsOf(units, size) {
+    const windows = [];
+    let end = 0;
+    let said = 0;
+    units.forEach((one, start) => {
+      while (end < units.length && said < size) said += units[end++].size;
+      if (said >= size) windows.push({ start, end, run: spell(units.slice(start, end)) });
+      said -= one.size;
+    });
+    return windows;
+  }
+
+  const runsOf = (units) => windowsOf(units, SHARED).map(({ run }) => run);
+  const pairsOf = (units) => units.slice(1).map((_, i) => spell(units.slice(i, i + 2)));
 
   /** Where usual phrases and shared runs stand in a message. */
   function framed(units, shared) {
     const frame = units.map(({ advice }) => advice);
-    windowsOf(units, SHARED).forEach((run, i) => {
-      if (shared.get(run).size > 1) frame.fill(true, i, i + SHARED);
+    windowsOf(units, SHARED).forEach(({ start, end, run }) => {
+      if (shared.get(run).size > 1) frame.fill(true, start, end);
     });
     usual.forEach((phrase) => {
       for (let i = 0; i + phrase.length <= units.length; i += 1) {
@@ -68,8 +81,8 @@ faqLookup.define("match/frames", (need) => {
    */
   function markCores(messages) {
     messages.forEach((message) => (message.units = unitsOfMessage(message.error)));
-    const shared = entriesBy(messages, (units) => windowsOf(units, SHARED));
-    const pairs = entriesBy(messages, (units) => windowsOf(units, 2));
+    const shared = entriesBy(messages, runsOf);
+    const pairs = entriesBy(messages, pairsOf);
     messages.forEach((message) => {
       const { units } = message;
       const frame = framed(units, shared);
