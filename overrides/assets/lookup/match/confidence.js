@@ -3,7 +3,7 @@
 faqLookup.define("match/confidence", (need) => {
   "use strict";
 
-  const { TRUST, ENOUGH, ENTRIES } = need("match/weights");
+  const { TRUST, ENOUGH } = need("match/weights");
 
   const MESSAGE = 0.6; // share of query or message in common
   const NEAREST = 0.85; // of messages that are alike only the nearest in wording is meant
@@ -29,10 +29,10 @@ faqLookup.define("match/confidence", (need) => {
     };
   }
 
-  /** Whether the words alone make the best of `entries` the answer: of ten times as many, each is ten times less likely. */
-  function isSureByWords(parts, entries) {
+  /** Whether the words alone make the best entry the answer: of ten times as many, each is ten times less likely. */
+  function isSureByWords(parts, growth) {
     const trust = Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0);
-    return trust >= ENOUGH + Math.max(0, Math.log(entries / ENTRIES));
+    return trust >= ENOUGH + growth;
   }
 
   /** Whether the query names all codes of an error: SUM1000 beside a code that is not listed is another error. */
@@ -94,7 +94,7 @@ faqLookup.define("match/confidence", (need) => {
 
   /**
    * @param {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
-   *   bySound: number, entries: number}} found from `gather`
+   *   bySound: number, growth: number}} found from `gather`
    * @returns {{rows: {row: Object, confident: boolean, byScreen: boolean, reason: string}[], errors: Object[],
    *   parts: Object|null}} what to show; parts: what the words say for the best entry where they may decide
    */
@@ -104,7 +104,7 @@ faqLookup.define("match/confidence", (need) => {
     const parts = best && !foreign && !found.codes.length && !found.rows.some(isHalf) ? partsOf(best, next, found) : null;
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
       const byScreen = isSureByScreen(row, found, foreign);
-      const byWords = row === best && parts && isSureByWords(parts, found.entries);
+      const byWords = row === best && parts && isSureByWords(parts, found.growth);
       return { row, confident: Boolean(byScreen || byWords), byScreen, reason: reasonOf(row) };
     });
     // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.

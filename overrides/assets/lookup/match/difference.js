@@ -12,7 +12,10 @@ faqLookup.define("match/difference", (need) => {
   const PIECE = 5; // signs of the core, less is chance
   const LONG_PIECE = 12; // signs of a core …
   const LONG_RUN = 16; // … in so long a quotation mean the message, wherever it was cut
-  const LEFT_OUT = 3; // signs that carry a meaning: a word
+  const TOGETHER = 0.35; // so much of what stands together with a message is the message, in little content …
+  const TOGETHER_MORE = 0.12; // … and so much more the more messages there are
+  const PIECE_MORE = 2; // the same for the signs of a piece
+  const LEFT_OUT = 4; // signs that carry a meaning: a word
   const LEFT_OUT_SHARE = 0.3;
   const SLIP = 1; // letter that a misread word has more
   const WORD = 2; // signs of a word: one alone may be misread
@@ -73,7 +76,7 @@ faqLookup.define("match/difference", (need) => {
    */
   function facing(gap, message, query) {
     const { a0, a1, b0, b1 } = gap;
-    const room = Math.max(LEAST, REACH * (a1 - a0));
+    const room = Math.max(LEAST, REACH * sizeOfAll(message.slice(a0, a1)));
     if (gap.first && gap.last) return { theirs: [], mine: [] };
     if (gap.first) return { theirs: backFrom(message, a1, a0), mine: backFrom(query, b1, Math.max(b0, b1 - room)) };
     const [at, place] = [breakAt(message, a0), breakAt(query, b0)];
@@ -157,12 +160,14 @@ faqLookup.define("match/difference", (need) => {
   /** Whether what stands in a gap says something else than the message. */
   function isOther(one, message, query, said) {
     const { gap, theirs, mine } = one;
+    if (isEndedEarly(gap, message, query)) return true;
     if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
     const slotBehind = !gap.last && (message[gap.a1] || {}).slot;
     const hasSlot = slotBehind || theirs.some(({ slot }) => slot);
     if (hasSlot) return paired(one, slotBehind).some(([own, given]) => isOtherWord(own, given));
-    const isCut = (number) => breakAt(query, query.indexOf(number) + 1) === LINE;
+    const isCut = (given) => breakAt(query, query.indexOf(given) + 1) === LINE;
     if (isOtherNumber(theirs, mine, isCut)) return true;
+    if (mine.length === 1 && isCut(mine[0]) && theirs[0].unit.startsWith(mine[0].unit)) return false;
     if (isOtherWord(theirs, mine) && likeness(theirs, beside(gap, mine, theirs)) < ALIKE) return true;
     if (gap.first || gap.last) return gap.last && mine.length > 0 && denied(one, message, query);
     return denied(one, message, query) || isLeftOut(one, query, said);
@@ -171,6 +176,12 @@ faqLookup.define("match/difference", (need) => {
   /** Whether a query denies what the message affirms in a gap, or the other way round. */
   function denied({ gap, theirs, mine }, message, query) {
     return denies(around(query, gap.b0, gap.b0 + mine.length), around(message, gap.a0, gap.a0 + theirs.length));
+  }
+
+  /** Whether a query ends its sentence where the message goes on with a word. */
+  function isEndedEarly({ last, a0, b0 }, message, query) {
+    const [said, next] = [query[b0 - 1], message[a0]];
+    return last && Boolean(said && next) && said.stopped && next.before === OPEN && !message[a0 - 1].stopped && !next.slot;
   }
 
   /** Whether a query goes on without a word that the message has there, and that is no small part of what both say. */
@@ -198,7 +209,8 @@ faqLookup.define("match/difference", (need) => {
     const { held, size } = heldOf(runs, faced, message);
     const whole = message.reduce((sum, { weight }) => sum + weight, 0);
     const longest = Math.max(0, ...runs.map((run) => run.size));
-    return { share: whole ? held / whole : 0, size, longest, differs: Boolean(other), apart: apartOf(other, gaps, message) };
+    const together = shareOf(runs, faced, message, query);
+    return { share: whole ? held / whole : 0, size, longest, together, differs: Boolean(other), apart: apartOf(other, gaps, message) };
   }
 
   /** How much of the core is in a text, as it stands there or misread: weight and size. */
@@ -210,10 +222,47 @@ faqLookup.define("match/difference", (need) => {
     return { held: sum(({ weight }) => weight), size: sum(sizeOf) };
   }
 
+  /** The units of a text that stand where a message has a slot: any between; beside, what is in quotation marks or a few. */
+  function filling({ gap, theirs }, message, query) {
+    const { first, last, a0, a1, b0, b1 } = gap;
+    const slot = theirs.concat(last ? [] : message[a1]).find((one) => one.slot);
+    const isAtEnd = last && message.slotAtEnd && a0 === message.length;
+    if (!slot && !isAtEnd) return [];
+    if (!first && !last) return query.slice(b0, b1);
+    const isQuoted = slot ? slot.quoted : message.quotedAtEnd;
+    const units = first ? query.slice(Math.max(b0, b1 - LEAST), b1).reverse() : query.slice(b0, Math.min(b1, b0 + LEAST));
+    if (!isQuoted) return units;
+    const [begins] = first ? [query[b1]] : units;
+    if (!begins || !begins.quoted) return [];
+    const end = first ? units.findIndex(({ quoted }) => quoted) + 1 : units.slice(1).findIndex(({ quoted }) => quoted) + 1;
+    return end ? units.slice(0, end) : units;
+  }
+
+  /**
+   * How much of what stands together in a text is the message's, 0 to 1: the mean of its sentence and its line, for
+   * people put words of their own around a quotation.
+   */
+  function shareOf(runs, faced, message, query) {
+    const [first, last] = [runs[0], runs[runs.length - 1]];
+    if (!first) return 0;
+    const alike = faced.filter(({ gap, theirs, mine }) => likeness(theirs, beside(gap, mine, theirs)) >= ALIKE);
+    const told = new Set(runs.flatMap((run) => query.slice(run.b, run.b + run.length)).concat(alike.flatMap(({ gap, theirs, mine }) => beside(gap, mine, theirs))));
+    const filled = new Set(faced.flatMap((one) => filling(one, message, query)));
+    const said = sizeOfAll(Array.from(told));
+    const within = (stop) => {
+      let [start, end] = [first.b, last.b + last.length];
+      while (start > 0 && query[start].before < stop) start -= 1;
+      while (end < query.length && query[end].before < stop) end += 1;
+      const other = query.slice(start, end).filter((one) => !told.has(one) && !filled.has(one));
+      return said / (said + sizeOfAll(other));
+    };
+    return (within(ENDED) + within(LINE)) / 2;
+  }
+
   /** What to show side by side: what differs, else what is missing of the core; null if nothing is. */
   function apartOf(other, gaps, message) {
     if (other && other.mine.length) return { yours: [other.mine[0].at, other.mine[other.mine.length - 1].end], theirs: sourceOf(other.theirs, message) };
-    const missing = [].concat(...gaps.map(({ a0, a1 }) => coresOf(message.slice(a0, a1)))).find((core) => sizeOfAll(core) >= WORD);
+    const missing = [].concat(...gaps.map(({ a0, a1 }) => coresOf(message.slice(a0, a1)))).find((core) => core.length >= WORD || sizeOfAll(core) > WORD);
     return missing ? { yours: null, theirs: sourceOf(missing, message) } : null;
   }
 
@@ -230,10 +279,16 @@ faqLookup.define("match/difference", (need) => {
     return units.map((one) => (one === last ? one.source : one.source + one.after)).join("");
   }
 
-  /** Whether a text means a message: enough of its core, or a piece that is all message, and nothing else in its place. */
-  function holdsCore({ look, ofQuery }) {
-    if (!look || look.differs || look.size < PIECE) return false;
-    return look.share >= CORE || ofQuery >= WHOLE || (look.size >= LONG_PIECE && look.longest >= LONG_RUN);
+  /**
+   * Whether a text means a message: enough of its core, or a piece that is all message, and nothing else in its place or
+   * beside it. The more messages there are, the more of them are like one that is not listed, and the less may be other.
+   * @param {number} growth see `growthOf` in scoring.js
+   */
+  function holdsCore({ look, ofQuery }, growth) {
+    if (!look || look.differs || look.size < PIECE || look.together < TOGETHER + TOGETHER_MORE * growth) return false;
+    if (look.share >= CORE) return true;
+    const isPiece = ofQuery >= WHOLE || (look.size >= LONG_PIECE && look.longest >= LONG_RUN);
+    return isPiece && look.size >= PIECE + PIECE_MORE * growth;
   }
 
   return { lookCloser, holdsCore };

@@ -4,7 +4,7 @@ faqLookup.define("match/frames", (need) => {
   "use strict";
 
   const { fold } = need("text/fold");
-  const { unitsOf, OPEN, LINE } = need("match/units");
+  const { unitsOf, QUOTE, OPEN, LINE } = need("match/units");
   const { USUAL, ADVICE } = need("match/phrases");
 
   const SHARED = 6; // signs in a row that two messages share: more than a word
@@ -16,6 +16,7 @@ faqLookup.define("match/frames", (need) => {
   function unitsOfMessage({ parts }) {
     const units = [];
     let slot = false;
+    let quoted = false; // what follows
     parts.forEach((part) => {
       if (typeof part !== "string") {
         slot = true;
@@ -25,13 +26,15 @@ faqLookup.define("match/frames", (need) => {
       const advice = Array.from(folded.text.matchAll(ADVICE), (match) => [match.index, match.index + match[0].length]);
       const cut = (start, end) => part.slice(folded.at[start], folded.at[end]);
       const writtenAs = ({ at, end }, next) => ({ source: cut(at, end), after: next ? cut(end, next.at) : "" });
-      unitsOf(folded, slot ? OPEN : LINE).forEach((one, i, all) => {
+      const own = unitsOf(folded, slot ? OPEN : LINE);
+      own.forEach((one, i, all) => {
         const isAdvice = advice.some(([start, end]) => one.at >= start && one.at < end);
         units.push({ ...one, slot, advice: isAdvice, ...writtenAs(one, all[i + 1]) });
         slot = false;
       });
+      if (own.length) quoted = QUOTE.test(folded.text.slice(-1));
     });
-    return Object.assign(units, { slotAtEnd: slot });
+    return Object.assign(units, { slotAtEnd: slot, quotedAtEnd: quoted });
   }
 
   /** Sets of entries by what `keysOf` gives for a message. */

@@ -8,11 +8,12 @@ faqLookup.define("match/units", (need) => {
 
   const MARK = "#"; // begins a number; no sign of a skeleton
   const WORD = /[a-z0-9]+/y;
-  const DIGITS = /^\d{2,}$/;
   const NEXT_LINE = /[\n\r]/;
   const END = /[\s「」『』"<>|]/; // another text begins: a quotation, a word set apart
   const BETWEEN_WORDS = /^[a-z0-9'’)] [a-z0-9'‘(]$/; // where words are written apart a space ends nothing
+  const QUOTE = /(?<![a-z0-9])['"`]|['"`](?![a-z0-9])|[「」『』]/; // no apostrophe
   const STOP = /[。.;:[\](){}]/; // another sentence or field
+  const FULL_STOP = /。|\.(?![a-z0-9])/;
   const OPEN = 0;
   const STOPPED = 1;
   const ENDED = 2;
@@ -49,7 +50,8 @@ faqLookup.define("match/units", (need) => {
   function unitAt({ text, loan }, i, number) {
     if (number) return numberUnit(number.value, number.end);
     const word = wordAt(text, i);
-    if (word && !isEmpty(word) && DIGITS.test(skeleton(word))) return numberUnit(skeleton(word), i + word.length); // #ll
+    const [misread] = word && !isEmpty(word) ? numbersIn(skeleton(word)) : []; // #ll, OxOO7O
+    if (misread) return numberUnit(misread.value, i + word.length);
     if (word) return { unit: skeleton(word), end: i + word.length, solid: !isEmpty(word), size: worthOf(word) };
     const unit = messageSkeleton(text[i]);
     return unit ? { unit, end: i + 1, solid: isSolid(text[i], loan[i]), size: 1 } : null;
@@ -58,23 +60,26 @@ faqLookup.define("match/units", (need) => {
   /**
    * @param {import("./fold.js").Folded} folded
    * @param {number} [begin] what stands before the text
-   * @returns {{unit: string, text: string, at: number, end: number, solid: boolean, size: number, before: number}[]} at,
-   *   end: place in the folded text; size: how much it says, in Japanese signs; before: what stands between it and the
-   *   unit before, OPEN for nothing that parts them
+   * @returns {{unit: string, text: string, at: number, end: number, solid: boolean, size: number, before: number,
+   *   quoted: boolean, stopped: boolean}[]} at, end: place in the folded text; size: how much it says, in Japanese signs; before: what
+   *   stands between it and the unit before, OPEN for nothing that parts them; quoted: whether a quotation mark does; stopped: whether a full stop follows
    */
   function unitsOf(folded, begin = LINE) {
     const { text } = folded;
     const units = [];
     const numbers = new Map(numbersIn(text).map((number) => [number.start, number]));
     let before = begin;
+    let from = 0;
     for (let i = 0; i < text.length; i += 1) {
       const one = unitAt(folded, i, numbers.get(i));
       if (one) {
-        units.push({ ...one, text: text.slice(i, one.end), at: i, before });
+        units.push({ ...one, text: text.slice(i, one.end), at: i, before, quoted: QUOTE.test(text.slice(from, i)) });
         before = OPEN;
+        from = one.end;
         i = one.end - 1;
       } else before = Math.max(before, breakOf(text, i));
     }
+    units.forEach((one, i) => (one.stopped = FULL_STOP.test(text.slice(one.end, i + 1 < units.length ? units[i + 1].end : text.length))));
     return units;
   }
 
@@ -83,5 +88,5 @@ faqLookup.define("match/units", (need) => {
   /** How much some units say. */
   const sizeOfAll = (units) => units.reduce((sum, { size }) => sum + size, 0);
 
-  return { unitsOf, isNumber, sizeOf, sizeOfAll, OPEN, STOPPED, ENDED, LINE };
+  return { unitsOf, isNumber, QUOTE, sizeOf, sizeOfAll, OPEN, STOPPED, ENDED, LINE };
 });
