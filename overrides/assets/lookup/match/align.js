@@ -5,6 +5,7 @@ faqLookup.define("match/align", (need) => {
   const { isNumber, sizeOf, sizeOfAll } = need("match/units");
 
   const MIN_SIZE = 3; // signs; shorter runs are endings that any two texts share
+  const ALIKE = 0.5; // so much in common is OCR or another spelling, not another word
   const MISREAD = 0.7; // so many letters in common are the same word
   const JOINED = 0.8; // so many are the same words, wherever they are parted
   const FAR = 8; // signs of a message left out that a sign of the run behind them can make good
@@ -91,5 +92,5 @@ faqLookup.define("match/align", (need) => {
     return commonOf(some, others, sameUnit) / Math.max(sizeOfAll(some), sizeOfAll(others), 1);
   }
 
-  return { align, likeness, lettersOf };
+  return { ALIKE, align, likeness, lettersOf };
 });
