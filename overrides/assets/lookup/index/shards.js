@@ -101,7 +101,7 @@ faqLookup.define("index/shards", (need) => {
   /**
    * The index of large content.
    * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function, packShown: Function}} draft
-   *   vocabulary: what only a query with words needs {lexicon, synonyms, elsewhere}; pack: an entry without phrasings as
+   *   vocabulary: what only a query with words needs {lexicon, synonyms, usual, requests, elsewhere}; pack: an entry without phrasings as
    *   corpus.js reads it; packShown: what a locale shows of it
    */
   function shard({ core, display, entries, vocabulary, pack, packShown }) {

@@ -5,15 +5,26 @@ faqLookup.define("match/frames", (need) => {
 
   const { fold } = need("text/fold");
   const { unitsOf, QUOTE, OPEN, LINE } = need("match/units");
-  const { USUAL, ADVICE } = need("match/phrases");
 
   const SHARED = 6; // signs in a row that two messages share: more than a word
 
   const spell = (units) => units.map(({ unit }) => unit).join(" ");
-  const usual = USUAL.map((phrase) => unitsOf(fold(phrase)).map(({ unit }) => unit)).sort((a, b) => b.length - a.length);
+
+  /**
+   * What says nothing by itself.
+   * @param {string[]} usual what the software says around many an error
+   * @param {string[]} requests what a sentence says that asks for something: what to do, not what happened
+   */
+  function prepareUsual(usual = [], requests = []) {
+    const words = requests.map((word) => fold(word).text).join("|");
+    return {
+      phrases: usual.map((phrase) => unitsOf(fold(phrase)).map(({ unit }) => unit)),
+      advice: words ? new RegExp(`[^。\\n.]*(?:${words})[^。\\n.]*`, "g") : /(?!)/g,
+    };
+  }
 
   /** The units of a message; `slot` where one stands before it, `advice` in a sentence that asks for something. */
-  function unitsOfMessage({ parts }) {
+  function unitsOfMessage({ parts }, { advice: asking }) {
     const units = [];
     let slot = false;
     let quoted = false; // what follows
@@ -23,7 +34,7 @@ faqLookup.define("match/frames", (need) => {
         return;
       }
       const folded = fold(part);
-      const advice = Array.from(folded.text.matchAll(ADVICE), (match) => [match.index, match.index + match[0].length]);
+      const advice = Array.from(folded.text.matchAll(asking), (match) => [match.index, match.index + match[0].length]);
       const cut = (start, end) => part.slice(folded.at[start], folded.at[end]);
       const writtenAs = ({ at, end }, next) => ({ source: cut(at, end), after: next ? cut(end, next.at) : "" });
       const own = unitsOf(folded, slot ? OPEN : LINE);
@@ -64,12 +75,12 @@ faqLookup.define("match/frames", (need) => {
   const pairsOf = (units) => units.slice(1).map((_, i) => spell(units.slice(i, i + 2)));
 
   /** Where usual phrases and shared runs stand in a message. */
-  function framed(units, shared) {
+  function framed(units, shared, { phrases }) {
     const frame = units.map(({ advice }) => advice);
     windowsOf(units, SHARED).forEach(({ start, end, run }) => {
       if (shared.get(run).size > 1) frame.fill(true, start, end);
     });
-    usual.forEach((phrase) => {
+    phrases.forEach((phrase) => {
       for (let i = 0; i + phrase.length <= units.length; i += 1) {
         if (phrase.every((unit, k) => units[i + k].unit === unit)) frame.fill(true, i, i + phrase.length);
       }
@@ -81,14 +92,15 @@ faqLookup.define("match/frames", (need) => {
    * Give each message its units with the weight each has for telling it apart: 0 in the frame, else the more the fewer
    * entries have it. A message that is all frame is its own core.
    * @param {{entry: number, error: Object}[]} messages
+   * @param {Object} usual from `prepareUsual`
    */
-  function markCores(messages) {
-    messages.forEach((message) => (message.units = unitsOfMessage(message.error)));
+  function markCores(messages, usual) {
+    messages.forEach((message) => (message.units = unitsOfMessage(message.error, usual)));
     const shared = entriesBy(messages, runsOf);
     const pairs = entriesBy(messages, pairsOf);
     messages.forEach((message) => {
       const { units } = message;
-      const frame = framed(units, shared);
+      const frame = framed(units, shared, usual);
       const own = frame.every(Boolean) ? frame.map(() => false) : frame;
       units.forEach((one, i) => {
         const pair = pairs.get(spell(units.slice(i, i + 2)));
@@ -97,5 +109,5 @@ faqLookup.define("match/frames", (need) => {
     });
   }
 
-  return { markCores };
+  return { prepareUsual, markCores };
 });

@@ -49,11 +49,12 @@ faqLookup.define("match/messages", (need) => {
 
   /**
    * @param {{entry: number, parts: (string|{slot: string})[]}[]} errors
+   * @param {Object} usual from `prepareUsual`
    * @returns {{list: Object[], weights: Map<string, number>, rarest: number}}
    */
-  function prepareMessages(errors) {
+  function prepareMessages(errors, usual) {
     const messages = errors.map(prepareMessage);
-    markCores(messages);
+    markCores(messages, usual);
     const entries = new Map();
     messages.forEach(({ entry, pairs }) => {
       pairs.forEach((pair) => {
