@@ -66,28 +66,34 @@ faqLookup.define("match/align", (need) => {
   /** The most that two lists have in common in the same order: the sum of what `same` gives for a pair. */
   function commonOf(a, b, same) {
     let above = new Float64Array(b.length + 1);
-    a.forEach((one) => {
-      const row = new Float64Array(b.length + 1);
-      b.forEach((other, j) => (row[j + 1] = Math.max(above[j] + same(one, other), row[j], above[j + 1])));
-      above = row;
-    });
+    let row = new Float64Array(b.length + 1);
+    for (let i = 0; i < a.length; i += 1) {
+      for (let j = 0; j < b.length; j += 1) {
+        row[j + 1] = Math.max(above[j] + same(a[i], b[j]), row[j], above[j + 1]);
+      }
+      [above, row] = [row, above];
+    }
     return above[b.length];
   }
 
-  const isSame = (one, other) => Number(one === other);
-  /** How much of two texts is the same, letter by letter: 0 to 1. */
-  const sameLetters = (a, b) => commonOf(a, b, isSame) / Math.max(a.length, b.length, 1);
+  const isSame = (one, other) => (one === other ? 1 : 0);
+  /** How much of two texts is the same, letter by letter: 0 to 1; 0 where it is less than `least` by their lengths alone. */
+  function sameLetters(a, b, least) {
+    const longest = Math.max(a.length, b.length, 1);
+    return Math.min(a.length, b.length) < least * longest ? 0 : commonOf(a, b, isSame) / longest;
+  }
 
   /** How much of two units is the same: of two words all or most, for endings make no word. */
   function sameUnit(one, other) {
     if (one.unit === other.unit) return Math.min(one.size, other.size);
-    if (isNumber(one) || isNumber(other) || Math.min(one.unit.length, other.unit.length) < MIN_SIZE) return 0;
-    return sameLetters(Array.from(one.unit), Array.from(other.unit)) >= MISREAD ? Math.min(one.size, other.size) : 0;
+    if (Math.min(one.unit.length, other.unit.length) < MIN_SIZE || isNumber(one) || isNumber(other)) return 0;
+    return sameLetters(one.unit, other.unit, MISREAD) >= MISREAD ? Math.min(one.size, other.size) : 0;
   }
 
   /** How much of two short lists is the same, in order, whatever the runs: 0 to 1. Words may run together. */
   function likeness(some, others) {
-    const byLetter = sameLetters(lettersOf(some), lettersOf(others));
+    if (!some.length || !others.length) return 0;
+    const byLetter = sameLetters(lettersOf(some), lettersOf(others), JOINED);
     if (byLetter >= JOINED) return byLetter;
     return commonOf(some, others, sameUnit) / Math.max(sizeOfAll(some), sizeOfAll(others), 1);
   }

@@ -2,7 +2,7 @@
 faqLookup.define("match/difference", (need) => {
   "use strict";
 
-  const { unitsOf, sizeOf, sizeOfAll, ENDED, LINE } = need("match/units");
+  const { sizeOf, sizeOfAll, ENDED, LINE } = need("match/units");
   const { ALIKE, align, likeness } = need("match/align");
   const { gapsOf, facing, LEAST } = need("match/gaps");
   const { isOther, beside, solidOf } = need("match/other");
@@ -21,18 +21,18 @@ faqLookup.define("match/difference", (need) => {
   /**
    * A closer look at a message and the piece of a text that is like it.
    * @param {Object[]} message its units, from `markCores`
-   * @param {import("./fold.js").Folded} folded the text
+   * @param {Object[]} units those of the text
    * @returns {{share: number, size: number, longest: number, differs: boolean, apart: {yours: [number, number]|null,
    *   theirs: string}|null}} share: how much of the core is there; size: signs of the core that are; longest: signs of
    *   the longest quotation; differs: whether something else is said; apart: that, as a place in the folded text, and
    *   what the message says, or what of the message is missing
    */
-  function lookCloser(message, folded, [start, end]) {
-    const query = unitsOf(folded).filter(({ at }) => at >= start && at < end);
+  function lookCloser(message, units, [start, end]) {
+    const query = units.filter(({ at }) => at >= start && at < end);
     const runs = align(message, query);
     const gaps = gapsOf(runs, message, query);
     const said = sizeOfAll(runs.flatMap((run) => solidOf(message.slice(run.a, run.a + run.length))));
-    const faced = gaps.map((gap) => ({ gap, ...facing(gap, message, query) }));
+    const faced = gaps.map((gap) => compared(gap, facing(gap, message, query)));
     const [other] = faced.filter((one) => isOther(one, message, query, said));
     const { held, size } = heldOf(runs, faced, message);
     const whole = message.reduce((sum, { weight }) => sum + weight, 0);
@@ -41,9 +41,15 @@ faqLookup.define("match/difference", (need) => {
     return { share: whole ? held / whole : 0, size, longest, together, differs: Boolean(other), apart: apartOf(other, gaps, message) };
   }
 
+  /** A gap with how much of what the message says in it the text says too, and where. */
+  function compared(gap, { theirs, mine }) {
+    const own = beside(gap, mine, theirs);
+    return { gap, theirs, mine, own, alike: likeness(theirs, own) };
+  }
+
   /** How much of the core is in a text, as it stands there or misread: weight and size. */
   function heldOf(runs, faced, message) {
-    const misread = faced.map(({ gap, theirs, mine }) => [theirs, likeness(theirs, beside(gap, mine, theirs))]).filter(([, alike]) => alike >= ALIKE);
+    const misread = faced.filter(({ alike }) => alike >= ALIKE).map(({ theirs, alike }) => [theirs, alike]);
     const pieces = runs.map((run) => [message.slice(run.a, run.a + run.length), 1]).concat(misread);
     const core = pieces.flatMap(([units, share]) => units.filter(({ weight }) => weight).map((one) => [one, share]));
     const sum = (valueOf) => core.reduce((total, [one, share]) => total + share * valueOf(one), 0);
@@ -73,8 +79,7 @@ faqLookup.define("match/difference", (need) => {
   function shareOf(runs, faced, message, query) {
     const [first, last] = [runs[0], runs[runs.length - 1]];
     if (!first) return 0;
-    const alike = faced.filter(({ gap, theirs, mine }) => likeness(theirs, beside(gap, mine, theirs)) >= ALIKE);
-    const told = new Set(runs.flatMap((run) => query.slice(run.b, run.b + run.length)).concat(alike.flatMap(({ gap, theirs, mine }) => beside(gap, mine, theirs))));
+    const told = new Set(runs.flatMap((run) => query.slice(run.b, run.b + run.length)).concat(faced.filter(({ alike }) => alike >= ALIKE).flatMap(({ own }) => own)));
     const filled = new Set(faced.flatMap((one) => filling(one, message, query)));
     const said = sizeOfAll(Array.from(told));
     const within = (stop) => {

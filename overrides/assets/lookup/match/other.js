@@ -82,7 +82,7 @@ faqLookup.define("match/other", (need) => {
 
   /** Whether what stands in a gap says something else than the message. */
   function isOther(one, message, query, said) {
-    const { gap, theirs, mine } = one;
+    const { gap, theirs, mine, alike } = one;
     if (isEndedEarly(gap, message, query)) return true;
     if (!theirs.length || theirs.every(({ advice }) => advice)) return false;
     const slotBehind = !gap.last && (message[gap.a1] || {}).slot;
@@ -91,7 +91,7 @@ faqLookup.define("match/other", (need) => {
     const isCut = (given) => breakAt(query, query.indexOf(given) + 1) === LINE;
     if (isOtherNumber(theirs, mine, isCut)) return true;
     if (mine.length === 1 && isCut(mine[0]) && theirs[0].unit.startsWith(mine[0].unit)) return false;
-    if (isOtherWord(theirs, mine) && likeness(theirs, beside(gap, mine, theirs)) < ALIKE) return true;
+    if (alike < ALIKE && isOtherWord(theirs, mine)) return true;
     if (gap.first || gap.last) return gap.last && mine.length > 0 && denied(one, message, query);
     return denied(one, message, query) || isLeftOut(one, query, said);
   }

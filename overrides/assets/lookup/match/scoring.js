@@ -12,6 +12,7 @@ faqLookup.define("match/scoring", (need) => {
   const { ENTRIES } = need("match/weights");
   const { matchMessages, separateMessages, readMessage, spellNumbers } = need("match/messages");
   const { holdsCore } = need("match/difference");
+  const { unitsOf } = need("match/units");
   const { topicElsewhere } = need("match/elsewhere");
   const { scoreSpace, textsOf } = need("match/rank");
 
@@ -80,8 +81,9 @@ faqLookup.define("match/scoring", (need) => {
 
   /** Of each entry's messages the one that is most meant: whole before like. */
   function addMessages(rows, matches, folded, growth) {
+    const units = unitsOf(folded);
     matches.slice(0, CLOSER).forEach((match) => {
-      match.look = readMessage(folded, match);
+      match.look = readMessage(folded, units, match);
       match.apart = match.look.apart && { ...match.look.apart, yours: placeOf(match.look.apart.yours, folded) };
     });
     matches.forEach((match) => {
