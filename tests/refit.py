@@ -16,7 +16,7 @@ from pathlib import Path
 
 from faqkit.lookup.engine import LookupEngine
 from faqkit.lookup.evaluate import read_queries
-from faqkit.lookup.explain import open_engine
+from faqkit.lookup.explain import make_engine, read_catalogue
 from faqkit.lookup.scripts import FOLDER
 from faqkit.source.tree import Disk
 
@@ -24,7 +24,7 @@ TESTS = Path(__file__).parent
 WEIGHTS = FOLDER / "match" / "weights.js"
 RIDGE = 0.01  # keeps the weights finite where a feature tells everything apart
 ROUNDS = 30  # of Newton's method: it settles in ten
-FALSE = 0.9  # percent of the questions without an answer that words may claim
+FALSE = 0.75  # percent of the questions without an answer that words may claim
 
 Vector = list[float]
 
@@ -126,6 +126,7 @@ def agreement(cases: Sequence[Case]) -> float:
         name: float(value) for name, value in re.findall(r"(\w+): (-?[\d.]+)", text.partition("TRUST")[2])
     }
     enough = shipped.pop("ENOUGH")
+    del shipped["ENTRIES"]
     trust, new_enough = fit_cases(cases)
     same = [
         (trusted(shipped, parts) >= enough) == (trusted(trust, parts) >= new_enough)
@@ -134,8 +135,8 @@ def agreement(cases: Sequence[Case]) -> float:
     return 100 * sum(same) / len(same)
 
 
-def weights_script(cases: Sequence[Case]) -> str:
-    """The text of `weights.js`: the weights, and in its head what they reach on each set."""
+def weights_script(cases: Sequence[Case], entries: int) -> str:
+    """The text of `weights.js`: the weights for so many entries, in its head what they reach on each set."""
     trust, enough = fit_cases(cases)
     sure = {id(case) for case, parts in by_words(cases) if trusted(trust, parts) >= enough}
     figures = "\n".join(
@@ -144,11 +145,11 @@ def weights_script(cases: Sequence[Case]) -> str:
     )
     return (
         "/* Made by `make refit`; do not edit. How much each part of what a query's words say counts for an\n"
-        "   answer to be sure, and how much is enough. What it reaches on the sets in tests/content, words,\n"
-        "   codes and messages together:\n"
+        "   answer to be sure, how much is enough, and of how many entries. What it reaches on the sets in\n"
+        "   tests/content, words, codes and messages together:\n"
         f"{figures} */\n"
         'faqLookup.define("match/weights", () => ({\n'
-        f"  TRUST: {json.dumps(trust).replace(chr(34), '')},\n  ENOUGH: {enough},\n"
+        f"  TRUST: {json.dumps(trust).replace(chr(34), '')},\n  ENOUGH: {enough},\n  ENTRIES: {entries},\n"
         "}));\n"
     )
 
@@ -163,4 +164,5 @@ def figure(group: str, cases: Sequence[Case], sure: set[int]) -> str:
 
 
 if __name__ == "__main__":
-    WEIGHTS.write_text(weights_script(read_cases(open_engine(Disk(TESTS.parent)))), encoding="utf-8")
+    content = read_catalogue(Disk(TESTS.parent))
+    WEIGHTS.write_text(weights_script(read_cases(make_engine(content)), len(list(content))), encoding="utf-8")

@@ -29,6 +29,7 @@ class Language:
     sentence_end: str
     longest_sentence: int
     impolite: tuple[str, ...]
+    requests: tuple[str, ...]
     plural: str
     letters: str
     todo_summary: str
@@ -56,7 +57,7 @@ def language(locale: str) -> Language:
     names = (locale, locale.partition("-")[0], DEFAULT)
     path = next(p for name in names if (p := FOLDER / f"{name}.yml").is_file())
     row = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Language(**row | {key: tuple(row[key]) for key in ("index_rows", "impolite")})
+    return Language(**row | {key: tuple(row[key]) for key in ("index_rows", "impolite", "requests")})
 
 
 @cache

@@ -191,6 +191,7 @@ class Catalogue:
     locales: tuple[str, ...]
     published: Published
     synonyms: tuple[tuple[str, ...], ...]
+    usual: tuple[str, ...]
     topics: tuple[Topic, ...]
     first_aid: tuple[FirstAidStep, ...]
     readings: Mapping[str, str]

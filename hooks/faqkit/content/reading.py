@@ -38,7 +38,7 @@ from faqkit.source.suggestions import code_pattern
 from faqkit.source.tree import Tree, files_in, folders_in, listed
 
 DATA_FILES = (
-    "links", "published", "synonyms", "elsewhere", "first-aid", "readings", "glossary", "tags",
+    "links", "published", "synonyms", "usual", "elsewhere", "first-aid", "readings", "glossary", "tags",
     "scoreboard", "words",
 )  # fmt: skip
 
@@ -205,6 +205,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         locales=draft.locales,
         published=published(data["published"], draft.source),
         synonyms=tuple(tuple(group["words"]) for group in data["synonyms"] or ()),
+        usual=tuple(data["usual"] or ()),
         topics=topics(data["elsewhere"], draft.source),
         first_aid=first_aid(data["first-aid"], draft.source),
         readings=data["readings"] or {},

@@ -8,6 +8,7 @@ from typing import Any
 from faqkit.content.addresses import Urls
 from faqkit.content.document import Heading, Reference
 from faqkit.content.helpers import helper_anchor
+from faqkit.content.languages import language
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import Catalogue, Entry, ErrorMessage, Topic
 from faqkit.content.references import target_id
@@ -22,6 +23,8 @@ def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
         "locales": list(catalogue.locales),
         "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
         "synonyms": [list(words) for words in catalogue.synonyms],
+        "usual": list(catalogue.usual),
+        "requests": list(language(catalogue.source).requests),
         "elsewhere": [topic_document(topic, catalogue) for topic in catalogue.topics],
         "corrections": dict(catalogue.readings),
     }

@@ -22,7 +22,7 @@ from faqkit.source.store import code_digest, digest
 
 SHARED = (
     "categories", "category", "links", "locales", "source", "tag_names", "tag_name", "glossary", "topics",
-    "synonyms", "readings", "scoreboard", "published", "first_aid",
+    "synonyms", "usual", "readings", "scoreboard", "published", "first_aid",
 )  # fmt: skip
 
 

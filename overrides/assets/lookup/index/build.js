@@ -161,7 +161,7 @@ faqLookup.define("index/build", (need) => {
    *   large content further parts on demand
    */
   function build(documents) {
-    const { locales, lexicon = {}, synonyms = [], elsewhere = [] } = documents;
+    const { locales, lexicon = {}, synonyms = [], elsewhere = [], usual = [], requests = [] } = documents;
     const [source] = locales;
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
@@ -169,6 +169,7 @@ faqLookup.define("index/build", (need) => {
     const vocabulary = {
       lexicon: packLexicon(lexicon, textOf(entries, source)),
       synonyms: packSynonyms(synonyms),
+      usual, requests,
       elsewhere: packSynonyms(elsewhere.map((topic) => topic.words)),
     };
     const display = {};

@@ -9,6 +9,7 @@ faqLookup.define("index/corpus", (need) => {
   const { prepareSpelling } = need("text/spelling");
   const { prepareCodes } = need("match/listed");
   const { prepareMessages } = need("match/messages");
+  const { prepareUsual } = need("match/frames");
   const { prepareElsewhere } = need("match/elsewhere");
   const { makeSpace, collect, addUnit, finishSpace, textsOf } = need("match/rank");
   const { unpackAny, unpackCodes } = need("index/pack");
@@ -71,10 +72,10 @@ faqLookup.define("index/corpus", (need) => {
     const records = core.records.map((row, entry) => unpackEntry(row, entry, core.asked));
     const { written, spoken } = makeSpaces(records, lexicon, synonyms);
     return {
-      locales: core.locales, records, lexicon, synonyms, written, spoken,
+      locales: core.locales, size: records.length, records, lexicon, synonyms, written, spoken,
       elsewhere: prepareElsewhere(unpackSynonyms(core.elsewhere)),
       known: prepareCodes(unpackCodeTable(core.codes)),
-      messages: prepareMessages([].concat(...records.map((record) => record.errors))),
+      messages: prepareMessages([].concat(...records.map((record) => record.errors)), prepareUsual(core.usual, core.requests)),
       knows: (term) => written.terms.has(term),
       spelling: prepareSpelling(written.terms.keys(), prepareSpelling(wordsOf(synonyms))),
       rowOf: (entry) => entry,

@@ -10,6 +10,7 @@ faqLookup.define("index/large", (need) => {
   const { readCodes } = need("match/codes");
   const { prepareCodes } = need("match/listed");
   const { prepareMessages } = need("match/messages");
+  const { prepareUsual } = need("match/frames");
   const { prepareElsewhere } = need("match/elsewhere");
   const { makeSpace, collect, addUnit, finishSpace, rarity } = need("match/rank");
   const { readQuery } = need("match/scoring");
@@ -25,6 +26,7 @@ faqLookup.define("index/large", (need) => {
     return {
       lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms,
       elsewhere: prepareElsewhere(unpackSynonyms(vocabulary.elsewhere)),
+      usual: prepareUsual(vocabulary.usual, vocabulary.requests),
       spelling: prepareSpelling(wordsOf(synonyms), { start: BEGIN, words: new Map() }),
     };
   }
@@ -90,14 +92,14 @@ faqLookup.define("index/large", (need) => {
    * @param {{codes: Object[], written: Object[], spoken: Object[]}} query
    */
   function viewOf(corpus, query) {
-    const { store, lexicon, synonyms, elsewhere, locales, knows } = corpus;
+    const { store, lexicon, synonyms, elsewhere, usual, locales, knows } = corpus;
     const entries = candidates(store, query.codes, allFeatures(query)).filter((entry) => store.records.has(entry));
     const records = entries.map((entry) => store.records.get(entry));
     const place = new Map(entries.map((entry, i) => [entry, i]));
     return {
-      locales, lexicon, synonyms, elsewhere, knows, records,
+      locales, size: store.size, lexicon, synonyms, elsewhere, knows, records,
       rowOf: (entry) => place.get(entry),
-      messages: prepareMessages([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i }))))),
+      messages: prepareMessages([].concat(...records.map((record, i) => record.errors.map((error) => ({ ...error, entry: i })))), usual),
       written: spaceOf(corpus, records, "written", query.written.concat(query.pairs), writtenPosting),
       spoken: spaceOf(corpus, records, "spoken", query.spoken, spokenPosting),
     };

@@ -13,7 +13,8 @@ faqLookup.define("index/shards", (need) => {
   const { packRising, packText } = need("index/pack");
   const { CHUNK, PARTS, SOUND, partOf } = need("index/parts");
 
-  const KEPT = 27; // features of an entry as written: about a byte and a half each
+  const KEPT = 40; // features of an entry as written: about a byte and a half each
+  const ENOUGH = 2.5; // so many times what tells one entry from all others
   const KEPT_SOUNDS = 4;
   const LONE = 0.5; // a feature of one entry only costs most
   const COMMON = 0.3; // a feature in more entries than this is known, but finds nothing by itself
@@ -33,17 +34,17 @@ faqLookup.define("index/shards", (need) => {
     ])).concat(entry.errors.map((error) => ["error", `${error.title || ""} ${fixedText(error)}`]));
   }
 
-  /** How often and how prominently an entry holds each feature: [as written, as it sounds]. */
+  /** The features of each text of an entry, with how much each counts there: [as written, as they sound]. */
   function featuresOf(entry, { locales, lexicon, synonyms }) {
-    const written = new Map();
-    const spoken = new Map();
-    const count = (map, term, value) => map.set(term, (map.get(term) || 0) + value);
+    const written = [];
+    const spoken = [];
     textsOf(entry, locales).forEach(([field, text]) => {
       const folded = fold(text);
-      writtenFeatures(folded).concat(pairFeatures(folded), synonymFeatures(folded, synonyms))
-        .forEach(({ term, weight }) => count(written, term, weight * WEIGHTS[field]));
+      const terms = writtenFeatures(folded).concat(pairFeatures(folded), synonymFeatures(folded, synonyms));
+      written.push(new Map(terms.map(({ term, weight }) => [term, weight * WEIGHTS[field]])));
       if (field !== "title") return;
-      spokenFeatures(folded, lexicon).forEach(({ term }) => term[0] !== "=" && count(spoken, SOUND + term, 1));
+      const sounds = spokenFeatures(folded, lexicon).filter(({ term }) => term[0] !== "=");
+      spoken.push(new Map(sounds.map(({ term }) => [SOUND + term, 1])));
     });
     return [written, spoken];
   }
@@ -51,21 +52,48 @@ faqLookup.define("index/shards", (need) => {
   /** How many entries hold each feature. */
   function countFeatures(entries, tools) {
     const counts = new Map();
-    entries.forEach((entry) => featuresOf(entry, tools).forEach((map) => map.forEach((_, term) => {
-      counts.set(term, (counts.get(term) || 0) + 1);
-    })));
+    entries.forEach((entry) => featuresOf(entry, tools).forEach((texts) => {
+      new Set(texts.flatMap((terms) => Array.from(terms.keys()))).forEach((term) => counts.set(term, (counts.get(term) || 0) + 1));
+    }));
     return counts;
   }
 
-  /** An entry's features that say most: those it holds often and others seldom. */
-  function bestOf(map, kept, counts, size) {
-    const value = (term, count) => rarity(size, counts.get(term)) * Math.min(count, 3) * (counts.get(term) === 1 ? LONE : 1);
-    return Array.from(map)
-      .filter(([term]) => counts.get(term) <= COMMON * size)
-      .map(([term, count]) => ({ term, value: value(term, count) }))
-      .sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
-      .slice(0, kept)
-      .map(({ term }) => term);
+  /**
+   * The features of an entry that say most for their bytes, `kept` of them: each text is to be told from those of other
+   * entries, so what says more of a text than that needs counts no more.
+   * @param {Map<string, number>[]} texts from `featuresOf`
+   */
+  function bestOf(texts, kept, counts, size) {
+    const need = texts.map(() => ENOUGH * rarity(size, 1));
+    const places = new Map();
+    texts.forEach((terms, i) => terms.forEach((weight, term) => {
+      if (counts.get(term) > COMMON * size) return;
+      if (!places.has(term)) places.set(term, []);
+      places.get(term).push([i, weight * rarity(size, counts.get(term))]);
+    }));
+    const gain = (term) => places.get(term).reduce((sum, [i, value]) => sum + Math.min(value, need[i]), 0) * (counts.get(term) === 1 ? LONE : 1);
+    const left = new Map(Array.from(places.keys()).sort().map((term) => [term, gain(term)]));
+    const chosen = [];
+    while (chosen.length < kept && left.size) {
+      const best = topOf(left, gain);
+      left.delete(best);
+      places.get(best).forEach(([i, value]) => (need[i] = Math.max(0, need[i] - value)));
+      chosen.push(best);
+    }
+    return chosen;
+  }
+
+  /** The term of the highest gain; gains only fall, so what stands highest after it was worked out anew is highest. */
+  function topOf(gains, gainOf) {
+    for (;;) {
+      let best = null;
+      gains.forEach((gain, term) => {
+        if (best === null || gain > gains.get(best)) best = term;
+      });
+      const now = gainOf(best);
+      if (now >= gains.get(best)) return best;
+      gains.set(best, now);
+    }
   }
 
   /** The postings by feature. */
@@ -101,7 +129,7 @@ faqLookup.define("index/shards", (need) => {
   /**
    * The index of large content.
    * @param {{core: Object, display: Object, entries: Object[], vocabulary: Object, pack: Function, packShown: Function}} draft
-   *   vocabulary: what only a query with words needs {lexicon, synonyms, elsewhere}; pack: an entry without phrasings as
+   *   vocabulary: what only a query with words needs {lexicon, synonyms, usual, requests, elsewhere}; pack: an entry without phrasings as
    *   corpus.js reads it; packShown: what a locale shows of it
    */
   function shard({ core, display, entries, vocabulary, pack, packShown }) {

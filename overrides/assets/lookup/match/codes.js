@@ -10,6 +10,7 @@ faqLookup.define("match/codes", (need) => {
 
   const WORD = /[a-z0-9|!$]+/g;
   const GAP = /^[ \-_.・,、\n]{0,3}$/;
+  const NUMBERS = /^\d+[^\d]*[,、][^\d]*\d+$/; // a line and a column are two numbers, no torn one
   const MAX_DICTATED_WORDS = 14; // a code read out letter by letter
   const MAX_RUN = 60; // words; longer runs are prose or numbers
   const MIN_DICTATED = 3;
@@ -118,11 +119,12 @@ faqLookup.define("match/codes", (need) => {
   /** Runs of words that may belong to one code: [{text, start, end}] word by word, split where something else stands. */
   function runsOf(text) {
     const runs = [];
-    let end = -1;
+    let end = 0;
     for (const match of text.matchAll(WORD)) {
       const word = { text: match[0].replace(/vv/g, "w"), start: match.index, end: match.index + match[0].length };
-      const joins = end >= 0 && GAP.test(text.slice(end, word.start));
-      if (joins && runs[runs.length - 1].length < MAX_RUN) runs[runs.length - 1].push(word);
+      const run = runs[runs.length - 1];
+      const joins = run && GAP.test(text.slice(end, word.start)) && !NUMBERS.test(text.slice(run[run.length - 1].start, word.end));
+      if (joins && run.length < MAX_RUN) run.push(word);
       else runs.push([word]);
       end = word.end;
     }
@@ -215,15 +217,18 @@ faqLookup.define("match/codes", (need) => {
       .filter(({ start, end }) => !SENTENCE_END.test(source.slice(start, end).trim()));
     const extra = spoken.filter((run) => !places.some((one) => one.found.kind === "listed" && one.start < run.end && run.start < one.end));
     const kept = places.filter((one) => !extra.some((run) => one.start < run.end && run.start < one.end));
-    return kept.concat(extra).sort((a, b) => a.start - b.start).map((one) => describe(one, source));
+    const all = kept.concat(extra).sort((a, b) => a.start - b.start);
+    const isWhole = all.some(({ found }) => found.wellFormed);
+    return all.map((one) => describe(one, source, isWhole));
   }
 
-  function describe({ start, end, text, found }, source) {
+  /** @param {boolean} besideWhole whether the text holds a code built like the listed ones: a number alone is none, then */
+  function describe({ start, end, text, found }, source, besideWhole) {
+    const isPiece = found.codes.length === 1 && text.length >= 4 && /\d/.test(text) && !(besideWhole && /^\d+$/.test(text));
     // A slip that gives another well-formed code is another code: V5ECI0078E is not V5ECI0087E.
-    const sure = found.kind === "listed" || found.kind === "sight" || (found.kind === "slip" && !found.wellFormed) ||
-      (found.kind === "part" && found.codes.length === 1 && text.length >= 4 && /\d/.test(text));
+    const sure = found.kind === "listed" || found.kind === "sight" || (found.kind === "slip" && !found.wellFormed) || (found.kind === "part" && isPiece);
     const status = found.kind === "part" && sure ? "listed" : STATUS[found.kind];
-    return { text: source.slice(start, end).trim(), start, end, kind: found.kind, status, codes: found.codes, sure };
+    return { text: source.slice(start, end).trim(), start, end, kind: found.kind, wellFormed: found.wellFormed, status, codes: found.codes, sure };
   }
 
   return { readCodes };

@@ -29,12 +29,22 @@ faqLookup.define("match/confidence", (need) => {
     };
   }
 
-  /** Whether the words alone make the best entry the answer. */
-  const isSureByWords = (parts) => Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0) >= ENOUGH;
+  /** Whether the words alone make the best entry the answer: of ten times as many, each is ten times less likely. */
+  function isSureByWords(parts, growth) {
+    const trust = Object.keys(TRUST).reduce((sum, name) => sum + TRUST[name] * parts[name], 0);
+    return trust >= ENOUGH + growth;
+  }
 
   /** Whether the query names all codes of an error: SUM1000 beside a code that is not listed is another error. */
   function isComplete({ error }, codes) {
     return error.codes.every((code) => codes.some((one) => one.sure && one.codes.some(({ canonical }) => canonical === code)));
+  }
+
+  /** Whether the query names another code than those of the error whose message it holds. */
+  function isOtherCode({ match }, codes) {
+    const own = match.template.error.codes;
+    const isOwn = ({ kind, text, codes: listed }) => listed.some(({ canonical, digits }) => own.includes(canonical) && (kind !== "other" || text.includes(digits)));
+    return own.length > 0 && codes.some((code) => code.wellFormed && !code.sure) && !codes.some(isOwn);
   }
 
   /** Whether a code or a message makes the entry an answer, not only a suggestion. */
@@ -43,6 +53,7 @@ faqLookup.define("match/confidence", (need) => {
     if (!row.whole && row.near < NEAREST && !messages.some(({ template }) => template.entry === row.entry)) return false;
     if (best.message >= MESSAGE && best.score > row.score && best.near > row.near) return false; // it says more of the query
     const pairs = row.match ? row.match.length : 0;
+    if (row.whole && isOtherCode(row, codes)) return false;
     return row.whole && row.message >= MESSAGE && pairs >= (foreign ? PAIRS_BESIDE_FOREIGN : PAIRS);
   }
 
@@ -83,7 +94,7 @@ faqLookup.define("match/confidence", (need) => {
 
   /**
    * @param {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
-   *   bySound: number}} found from `gather`
+   *   bySound: number, growth: number}} found from `gather`
    * @returns {{rows: {row: Object, confident: boolean, byScreen: boolean, reason: string}[], errors: Object[],
    *   parts: Object|null}} what to show; parts: what the words say for the best entry where they may decide
    */
@@ -93,7 +104,7 @@ faqLookup.define("match/confidence", (need) => {
     const parts = best && !foreign && !found.codes.length && !found.rows.some(isHalf) ? partsOf(best, next, found) : null;
     const rows = found.rows.filter((row) => row.score >= SHOWN).map((row) => {
       const byScreen = isSureByScreen(row, found, foreign);
-      const byWords = row === best && parts && isSureByWords(parts);
+      const byWords = row === best && parts && isSureByWords(parts, found.growth);
       return { row, confident: Boolean(byScreen || byWords), byScreen, reason: reasonOf(row) };
     });
     // A whole message goes before a code that is only similar: 297 somewhere in a log is chance.

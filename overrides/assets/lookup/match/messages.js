@@ -49,11 +49,12 @@ faqLookup.define("match/messages", (need) => {
 
   /**
    * @param {{entry: number, parts: (string|{slot: string})[]}[]} errors
+   * @param {Object} usual from `prepareUsual`
    * @returns {{list: Object[], weights: Map<string, number>, rarest: number}}
    */
-  function prepareMessages(errors) {
+  function prepareMessages(errors, usual) {
     const messages = errors.map(prepareMessage);
-    markCores(messages);
+    markCores(messages, usual);
     const entries = new Map();
     messages.forEach(({ entry, pairs }) => {
       pairs.forEach((pair) => {
@@ -164,15 +165,16 @@ faqLookup.define("match/messages", (need) => {
 
   /**
    * What a text says of the message it is most like: all of it, or with a difference.
+   * @param {Object[]} units those of the text, from `unitsOf`
    * @param {{template: Object}} match from `matchMessages` for the same text
    * @returns {{share: number, size: number, longest: number, differs: boolean, apart: Object|null}} see `lookCloser`
    */
-  function readMessage(folded, { template }) {
+  function readMessage(folded, units, { template }) {
     const { text, at } = skeletonOf(folded.text);
     const sure = matchedPairs(pairsOf(text), template);
     const length = SPREAD * template.pairs.size;
     const start = densest(sure, length);
-    return lookCloser(template.units, folded, [at[Math.max(0, start - MARGIN)], at[Math.min(at.length - 1, start + length + MARGIN)]]);
+    return lookCloser(template.units, units, [at[Math.max(0, start - MARGIN)], at[Math.min(at.length - 1, start + length + MARGIN)]]);
   }
 
   /** Whether a code-like word is part of a message, as 0x0002002e may be, and so no code of its own. */

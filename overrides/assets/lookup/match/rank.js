@@ -5,8 +5,8 @@ faqLookup.define("match/rank", () => {
 
   const SATURATION = 0.6; // k1: a second occurrence adds little
   const LENGTH = 0.5; // b: long fields count less, by half
-  const FIELDS = { title: 2, asked: 1.6, error: 1.3, body: 1, posting: 1.2 };
-  const PHRASE_FIELDS = { title: 1, asked: 1, error: 0.9, body: 0, posting: 0 };
+  const FIELDS = { title: 2, asked: 1.6, error: 1.3, body: 1, posting: 3 };
+  const PHRASE_FIELDS = { title: 1, asked: 1, error: 0.9, body: 0, posting: 1 }; // a posting stands for the phrasings that are not kept
 
   /** The searchable texts of an entry: [field, text] each, a field as above. */
   function textsOf(record) {
@@ -65,7 +65,8 @@ faqLookup.define("match/rank", () => {
     space.units.forEach((unit) => {
       const { sum, n } = average[unit.field];
       const size = lengths.get(`${unit.field} ${unit.entry}`);
-      const norm = FIELDS[unit.field] / (1 - LENGTH + (LENGTH * size) / (sum / n));
+      const length = unit.field === "posting" ? 0 : LENGTH; // a posting is what an entry holds of the query: no length
+      const norm = FIELDS[unit.field] / (1 - length + (length * size) / (sum / n));
       unit.terms.forEach(({ weight, count }, term) => {
         if (!space.terms.has(term)) space.terms.set(term, { entries: new Map(), units: [] });
         const posting = space.terms.get(term);

@@ -9,8 +9,10 @@ faqLookup.define("match/scoring", (need) => {
   const { fromRomaji } = need("text/kana");
   const { EMPTY_ENGLISH, EMPTY_JAPANESE } = need("text/tables");
   const { nearness } = need("match/order");
+  const { ENTRIES } = need("match/weights");
   const { matchMessages, separateMessages, readMessage, spellNumbers } = need("match/messages");
   const { holdsCore } = need("match/difference");
+  const { unitsOf } = need("match/units");
   const { topicElsewhere } = need("match/elsewhere");
   const { scoreSpace, textsOf } = need("match/rank");
 
@@ -74,16 +76,20 @@ faqLookup.define("match/scoring", (need) => {
 
   const caseOf = ({ template }) => template.error.case;
 
+  /** How much larger content is than that which the limits and weights were fitted on, as a logarithm; 0 if it is not. */
+  const growthOf = (entries) => Math.max(0, Math.log(entries / ENTRIES));
+
   /** Of each entry's messages the one that is most meant: whole before like. */
-  function addMessages(rows, matches, folded) {
+  function addMessages(rows, matches, folded, growth) {
+    const units = unitsOf(folded);
     matches.slice(0, CLOSER).forEach((match) => {
-      match.look = readMessage(folded, match);
+      match.look = readMessage(folded, units, match);
       match.apart = match.look.apart && { ...match.look.apart, yours: placeOf(match.look.apart.yours, folded) };
     });
     matches.forEach((match) => {
       const row = rows[match.template.entry];
       const share = shareOf(match);
-      const whole = share > CHANCE && holdsCore(match);
+      const whole = share > CHANCE && holdsCore(match, growth);
       if (row.match && whole === row.whole && share === row.message) row.tied = row.tied || caseOf(match) !== caseOf(row.match);
       if (whole === row.whole ? share <= row.message : row.whole) return;
       Object.assign(row, { message: share, match, whole, tied: false });
@@ -124,16 +130,17 @@ faqLookup.define("match/scoring", (need) => {
    * @param {{folded: import("./fold.js").Folded, codes: Object[], written: Object[], spoken: Object[]}} query
    * @param {Object} corpus
    * @returns {{rows: Object[], codes: Object[], messages: Object[], topic: number, solid: number,
-   *   bySound: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the text; topic:
-   *   the topic answered elsewhere that the best entry has nothing to do with, or -1
+   *   bySound: number, growth: number}} rows: an entry each, the best first; messages: the whole ones, in the order of the
+   *   text; topic: the topic answered elsewhere that the best entry has nothing to do with, or -1; growth: see `growthOf`
    */
   function gather(query, corpus) {
     const { codes } = query;
     const rows = corpus.records.map((_, entry) => ({ entry, code: 0, message: 0, sure: false, canonical: null, whole: false }));
     addCodes(rows, codes, corpus);
     const folded = spellNumbers(query.folded, corpus.messages);
+    const growth = growthOf(corpus.size);
     const matches = matchMessages(folded.text, corpus.messages);
-    addMessages(rows, matches, folded);
+    addMessages(rows, matches, folded, growth);
     const words = addWords(rows, query, corpus);
     const near = nearness(folded, corpus.records, corpus.written.rarityOf);
     rows.forEach((row) => {
@@ -143,10 +150,11 @@ faqLookup.define("match/scoring", (need) => {
       row.score = row.code + MESSAGE * message * message * (1 - ORDER + ORDER * row.near) + row.words + WORDING * near[row.entry].share ** 2;
     });
     rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
-    const messages = separateMessages(folded.text, matches.filter((match) => match.look && holdsCore(match)))
+    const messages = separateMessages(folded.text, matches.filter((match) => match.look && holdsCore(match, growth)))
       .map(({ template, start }) => ({ template, start: folded.at[start] }));
     const texts = rows.length ? textsOf(corpus.records[rows[0].entry]).map(([, text]) => text) : [];
-    return { rows, codes, messages, topic: topicElsewhere(query.folded, texts, corpus.elsewhere), ...words };
+    const topic = topicElsewhere(query.folded, texts, corpus.elsewhere);
+    return { rows, codes, messages, topic, growth, ...words };
   }
 
   return { readQuery, gather };
