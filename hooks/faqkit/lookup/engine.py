@@ -74,8 +74,11 @@ class LookupEngine:
         for name, part in parts.items():
             self._v8.eval(f"faqLookup.load({json.dumps(name)}, {json.dumps(part)});0")
 
-    def search(self, text: str, limit: int = 10, locale: str = "ja") -> dict[str, Any]:
-        """What `faqLookup.search` gives for any `text`: `{verdict, hits, codes, errors}`."""
+    def search(self, text: str, limit: int = 10, locale: str | None = None) -> dict[str, Any]:
+        """What `faqLookup.search` gives for any `text`: `{verdict, hits, codes, errors}`.
+
+        Without a `locale` in the source language, as for one that the site does not have.
+        """
         answer: dict[str, Any] = self.call("faqLookup.search", text, {"limit": limit, "locale": locale})
         return answer
 
