@@ -31,6 +31,8 @@ class Language:
     impolite: tuple[str, ...]
     plural: str
     letters: str
+    polite: tuple[str, ...]
+    folding: str
     todo_summary: str
     todo_asked: str
     todo_answer: str
@@ -56,7 +58,7 @@ def language(locale: str) -> Language:
     names = (locale, locale.partition("-")[0], DEFAULT)
     path = next(p for name in names if (p := FOLDER / f"{name}.yml").is_file())
     row = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Language(**row | {key: tuple(row[key]) for key in ("index_rows", "impolite")})
+    return Language(**row | {key: tuple(row[key]) for key in ("index_rows", "impolite", "polite")})
 
 
 @cache
