@@ -33,7 +33,12 @@ def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
     }
     texts = json.dumps(documents, ensure_ascii=False)
     guests = [guest_document(*guest, texts) for guest in sorted(catalogue.guests.items())]
-    return {**documents, "guests": guests}
+    letters = [
+        [name, signs]
+        for name in (*sorted(catalogue.guests), *catalogue.locales)
+        if (signs := language(name).letters)
+    ]
+    return {**documents, "guests": guests, "letters": letters}
 
 
 def guest_document(name: str, guest: Guest, texts: str) -> dict[str, Any]:
@@ -47,7 +52,6 @@ def guest_document(name: str, guest: Guest, texts: str) -> dict[str, Any]:
 
     return {
         "name": name,
-        "letters": own.letters,
         "polite": folded(own.polite),
         "folding": ["".join(map(chr, table)), "".join(map(chr, table.values()))],
         "asked": {key: folded(texts) for key, texts in guest.asked.items()},

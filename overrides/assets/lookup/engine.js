@@ -10,7 +10,7 @@ faqLookup.define("engine", (need) => {
   const { readQuery, gather } = need("match/scoring");
   const { judge, verdictOf } = need("match/confidence");
   const { prepareCorpus } = need("index/corpus");
-  const { guestOf, prepareGuest } = need("index/guests");
+  const { languageOf, prepareGuest } = need("index/guests");
   const { unpackText } = need("index/pack");
   const { prepareLarge, addLarge, viewOf, wordsIn, prepareQuery } = need("index/large");
 
@@ -46,9 +46,14 @@ faqLookup.define("engine", (need) => {
     return corpus;
   }
 
+  /** The language that a text seems to be in. */
+  const tongueOf = (text) => ready() && languageOf(text, core.letters);
+  /** Whether it is one that no page is in. */
+  const isGuest = (language) => Boolean(language) && !corpus.locales.includes(language);
+
   /** The corpus for a text, in whatever language it is; the site's own until that language has arrived. */
   function corpusFor(text) {
-    const guest = guests[ASKED + guestOf(text, core.guests)];
+    const guest = guests[ASKED + tongueOf(text)];
     if (!guest) return corpus;
     guest.corpus = guest.corpus || prepareGuest(core, unpackText(guest.waiting));
     return guest.corpus;
@@ -194,10 +199,11 @@ faqLookup.define("engine", (need) => {
   function prepare(text) {
     if (!ready() || !faqLookup.loader) return Promise.resolve();
     if (corpus.store) return prepareQuery(corpus, readable(text), Object.keys(display), faqLookup.loader);
-    const guest = guestOf(text, core.guests);
-    return guest && !guests[ASKED + guest] ? faqLookup.loader(ASKED + guest) : Promise.resolve();
+    const language = tongueOf(text);
+    const missing = isGuest(language) && !guests[ASKED + language];
+    return missing ? faqLookup.loader(ASKED + language) : Promise.resolve();
   }
 
   Object.assign(faqLookup, { load, search, prepare });
-  return { load, search, prepare, evidence };
+  return { load, search, prepare, evidence, tongueOf, isGuest };
 });

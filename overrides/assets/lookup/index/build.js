@@ -167,12 +167,12 @@ faqLookup.define("index/build", (need) => {
    *   large content further parts on demand
    */
   function build(documents) {
-    const { locales, lexicon = {}, synonyms = [], elsewhere = [], guests = [] } = documents;
+    const { locales, lexicon = {}, synonyms = [], elsewhere = [], guests = [], letters = [] } = documents;
     const [source] = locales;
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
     const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries) };
-    if (guests.length) core.guests = guests.map(({ name, letters }) => [name, letters]);
+    if (letters.length) core.letters = letters;
     const vocabulary = {
       lexicon: packLexicon(lexicon, textOf(entries, source)),
       synonyms: packSynonyms(synonyms),

@@ -5,8 +5,8 @@ faqLookup.define("index/guests", (need) => {
 
   const { prepareCorpus } = need("index/corpus");
 
-  /** The language that a text is in, by its signs; undefined for one of the site's own. `guests`: [name, signs] each. */
-  const guestOf = (text, guests = []) => (guests.find(([, letters]) => RegExp(letters).test(text)) || [])[0];
+  /** The language that a text seems to be in, by its signs; undefined if they tell nothing. `letters`: [name, signs] each. */
+  const languageOf = (text, letters = []) => (letters.find(([, signs]) => RegExp(signs).test(text)) || [])[0];
 
   /** What stands in the lines of two texts, side by side. */
   function beside(own, more) {
@@ -34,5 +34,5 @@ faqLookup.define("index/guests", (need) => {
     return { ...corpus, read: reader(folding, polite) };
   }
 
-  return { guestOf, prepareGuest };
+  return { languageOf, prepareGuest };
 });
