@@ -25,11 +25,13 @@ FLOORS = {
     "strangers": (92, 98, 70),
     "asked/dev-zh": (95, 98, 50),
     "asked/dev-ko": (90, 98, 50),
+    "asked/second-zh": (90, 96, 50),
+    "asked/second-ko": (90, 96, 50),
 }
 # The most claims where nothing answers, in percent.
 FALSE_CLAIMS = {
     "dev": 0.0, "foreign": 0.0, "blind": 3.0, "strangers": 3.0, "beside": 3.0, "near-misses": 2.0,
-    "asked/dev-zh": 3.0, "asked/dev-ko": 3.0,
+    "asked/dev-zh": 3.0, "asked/dev-ko": 3.0, "asked/second-zh": 3.0, "asked/second-ko": 3.0,
 }  # fmt: skip
 
 

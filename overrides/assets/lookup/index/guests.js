@@ -5,6 +5,8 @@ faqLookup.define("index/guests", (need) => {
 
   const { prepareCorpus } = need("index/corpus");
 
+  const MEANING = 3; // of a synonym: a few phrasings share fewer words with a question than the many of a page's language
+
   /** The language that a text seems to be in, by its signs; undefined if they tell nothing. `letters`: [name, signs] each. */
   const languageOf = (text, letters = []) => (letters.find(([, signs]) => RegExp(signs).test(text)) || [])[0];
 
@@ -30,7 +32,7 @@ faqLookup.define("index/guests", (need) => {
   function prepareGuest(core, { folding, polite, asked, synonyms, elsewhere }) {
     const corpus = prepareCorpus({
       ...core, asked: core.asked.concat([asked]), synonyms: beside(core.synonyms, synonyms), elsewhere: beside(core.elsewhere, elsewhere),
-    });
+    }, MEANING);
     return { ...corpus, read: reader(folding, polite) };
   }
 
