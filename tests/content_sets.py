@@ -23,9 +23,19 @@ FLOORS = {
     "personas": (97, 99, 80),
     "blind": (92, 98, 80),
     "strangers": (92, 98, 70),
+    "asked/dev-zh": (95, 98, 50),
+    "asked/dev-ko": (90, 98, 50),
+    "asked/blind-zh": (85, 95, 40),
+    "asked/blind-ko": (85, 95, 40),
+    "asked/second-zh": (90, 96, 50),
+    "asked/second-ko": (90, 96, 50),
 }
 # The most claims where nothing answers, in percent.
-FALSE_CLAIMS = {"dev": 0.0, "foreign": 0.0, "blind": 3.0, "strangers": 3.0, "beside": 3.0, "near-misses": 2.0}
+FALSE_CLAIMS = {
+    "dev": 0.0, "foreign": 0.0, "blind": 3.0, "strangers": 3.0, "beside": 3.0, "near-misses": 2.0,
+    "asked/blind-zh": 3.0, "asked/blind-ko": 3.0, "blind-misses": 2.5,
+    "asked/dev-zh": 3.0, "asked/dev-ko": 3.0, "asked/second-zh": 3.0, "asked/second-ko": 3.0,
+}  # fmt: skip
 
 
 def ask(name: str, engine: LookupEngine, catalogue: Catalogue) -> list[Outcome]:
@@ -46,7 +56,7 @@ def shortcomings(name: str, outcomes: list[Outcome]) -> list[str]:
     if name in FLOORS:
         first, three, sure = FLOORS[name]
         found += ["first"] * (total.first < first) + ["three"] * (total.three < three)
-        found += ["empty"] * (total.empty > 0) + ["copied"] * (copied.first < 100)
+        found += ["empty"] * (total.empty > 0) + ["copied"] * (copied.positives > 0 and copied.first < 100)
         found += ["unsure"] * (100 * sum(o.claimed for o in right) < sure * len(right))
     found += ["claims"] * (total.false_claims > FALSE_CLAIMS.get(name, 100.0))
     return [f"{name}: {', '.join(found)}", *map(describe, filter(failed, outcomes))] if found else []

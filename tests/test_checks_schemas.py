@@ -15,7 +15,7 @@ from faqkit.source.schema import SCHEMA_DIR
 from support import PROJECT
 
 FRONT = ("entry", "translation", "category", "category-translation", "page")
-SCHEMAS = [SCHEMA_DIR / f"{name}.schema.json" for name in (*FRONT, *DATA_FILES)]
+SCHEMAS = [SCHEMA_DIR / f"{name}.schema.json" for name in (*FRONT, *DATA_FILES, "asked")]
 
 
 def subschemas(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -41,5 +41,6 @@ def test_schema_is_valid_and_says_what_each_key_is_for(path: Path) -> None:
 def test_editors_know_the_schema_of_each_data_file() -> None:
     settings = json.loads((PROJECT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     known = {file: schema for schema, files in settings["yaml.schemas"].items() for file in files}
-    assert known == {f"docs/{n}.yml": f"./hooks/faqkit/source/schemas/{n}.schema.json" for n in DATA_FILES}
+    names = {f"docs/{n}.yml": n for n in DATA_FILES} | {"docs/asked.*.yml": "asked"}
+    assert known == {file: f"./hooks/faqkit/source/schemas/{n}.schema.json" for file, n in names.items()}
     assert all((PROJECT / schema).is_file() for schema in known.values())

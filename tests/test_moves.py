@@ -54,6 +54,20 @@ def test_rename_twice_and_back(root: Path) -> None:
     }
 
 
+def test_words_in_other_languages_follow_their_entry(root: Path) -> None:
+    words = root / "docs/asked.zh.yml"
+    before = words.read_text("utf-8")
+    assert run(root, "rename", "network-adapter-not-found", "no-adapter").exit_code == 0
+    renamed = words.read_text("utf-8")
+    assert renamed == before.replace("registration/network-adapter-not-found:", "registration/no-adapter:")
+    result = run(root, "retire", "no-adapter", "--reason", "なくなりました。", "--reason-in", "en", "Gone.")
+    assert result.exit_code == 0, result.output
+    assert words.read_text("utf-8") == renamed.replace(
+        "  registration/no-adapter:\n    - 无线网络注册时找不到网络适配器\n", ""
+    )
+    assert errors(root) == []
+
+
 def test_rename_keeps_windows_line_ends(root: Path) -> None:
     file = root / FOLDER / "ic-card-mode.md"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))

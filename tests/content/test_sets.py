@@ -15,7 +15,7 @@ from faqkit.lookup.engine import LookupEngine
 from faqkit.lookup.evaluate import Query, current, read_queries
 from faqkit.lookup.self_test import check_collisions
 
-NAMES = sorted(path.stem for path in SETS.glob("*.jsonl"))
+NAMES = sorted(str(path.relative_to(SETS).with_suffix("")) for path in SETS.rglob("*.jsonl"))
 
 
 @pytest.mark.parametrize("name", NAMES)

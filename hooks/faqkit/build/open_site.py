@@ -17,7 +17,7 @@ from faqkit.content.history import History, read_history
 from faqkit.content.languages import language
 from faqkit.content.model import Catalogue
 from faqkit.content.settings import Settings, read_settings
-from faqkit.content.words import load_strings
+from faqkit.content.words import load_strings, said, words_of_guests
 from faqkit.lookup.documents import lookup_documents
 from faqkit.lookup.engine import LookupEngine, engine_source
 from faqkit.lookup.readings import kana_reader
@@ -115,10 +115,12 @@ def open_site(
         form_locales=form_locales(content.root),
         downloads={} if offline else built_downloads(content.root),
     )
+    strings = load_strings(content.root, own.source, locale_names)
     known = {name: value for name, value in settings.items() if name != "content"}
     return Site(
         catalogue=catalogue,
-        strings=load_strings(content.root, own.source, locale_names),
+        strings=strings,
+        said=said({**strings, **words_of_guests(content.root, catalogue.guests)}),
         settings={**known, "bundle": own.bundle, "pages": pages},
         version=edition,
         delivery=delivery,

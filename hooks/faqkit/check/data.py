@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from faqkit.check.front import as_date
 from faqkit.check.links import check_key
-from faqkit.check.project import Project
+from faqkit.check.project import Project, hint
+from faqkit.content.guests import guest_files
 from faqkit.problems import Place, Problem, Word
 
 COMMON = re.compile(r"[ぁ-ゖァ-ヺーA-Za-z0-9]")  # alone it is in nearly every question
@@ -38,6 +39,31 @@ def check_groups(project: Project, name: str) -> Iterator[Problem]:
         names.add(group["id"])
         for position, word in enumerate(group["words"]):
             yield from check_word(word, located.place(index, "words", position))
+
+
+def check_guests(project: Project) -> Iterator[Problem]:
+    """What people ask in a language without pages belongs to something, and its words mean something."""
+    draft = project.draft
+    lists = {"words": "synonyms", "topics": "elsewhere"}
+    known = {
+        kind: {group["id"] for group in draft.data[name]}
+        for kind, name in lists.items()
+        if draft.data.get(name) is not None  # what cannot be read is reported itself
+    }
+    # What is gone without a word is reported once, where it was published.
+    rows = (draft.data.get("published") or {}).get("ids", ())
+    published = {row for row in rows if isinstance(row, str)}
+    known["asked"] = {*project.ids, *published}
+    for name in guest_files(draft.tree).values():
+        located = draft.data_places.get(name)
+        for kind, texts in (draft.data.get(name) or {}).items() if located else ():
+            assert located is not None
+            for key, words in texts.items():
+                if kind in known and key not in known[kind]:
+                    values = {"found": key, "what": Word(kind), "hint": hint(key, known[kind])}
+                    yield Problem(located.place(kind, key), "FAQ136", values)
+                for position, word in enumerate(words if kind != "asked" else ()):
+                    yield from check_word(word, located.place(kind, key, position))
 
 
 def check_word(word: str, place: Place) -> Iterator[Problem]:
@@ -74,4 +100,4 @@ def check_scoreboard(project: Project) -> Iterator[Problem]:
             yield Problem(located.place(kind, index, "values"), "FAQ008", {"key": key})
 
 
-CHECKS = (check_synonyms, check_topics, check_documents, check_scoreboard)
+CHECKS = (check_synonyms, check_topics, check_guests, check_documents, check_scoreboard)

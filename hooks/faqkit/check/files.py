@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from faqkit.check.pictures import DOCUMENTS, KINDS
 from faqkit.check.project import Project
 from faqkit.check.published import lost_categories
-from faqkit.content.reading import DATA_FILES
 from faqkit.problems import Place, Problem
 from faqkit.source.paths import category_path, content_path, entry_path, good_slug
 from faqkit.source.tree import children, files_in, folders_in
@@ -77,7 +76,7 @@ def has_place(project: Project, parts: tuple[str, ...]) -> bool:
     """Whether a file below docs/ that is in no category may be there."""
     name = PurePosixPath(parts[-1])
     if len(parts) == 1:
-        return name.suffix == ".yml" and name.stem in DATA_FILES
+        return name.suffix == ".yml" and name.stem in project.draft.data
     if parts[0] == "assets":
         return name.suffix.lower() in ASSETS
     return len(parts) == 2 and parts[0] in project.draft.locales and name.suffix == ".md"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from faqkit.check.project import Project, hint
+from faqkit.content.guests import guest_files
 from faqkit.content.records import read_yaml_file
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.tree import Tree
@@ -49,9 +50,22 @@ def check_strings(project: Project) -> Iterator[Problem]:
         if source is not None and locale != project.source:
             yield from compare(source, table, f"{FOLDER}/{project.source}.yml")
             yield from compare(table, source, f"{FOLDER}/{locale}.yml", filled=False)
+    yield from check_guests(project, source)
     if source is not None and tree.is_file("overrides/base.html"):
         known = {key for table in tables.values() for key in table.value}
         yield from check_used(tree, source, known)
+
+
+def check_guests(project: Project, source: Located | None) -> Iterator[Problem]:
+    """A language that is only asked in says what the others say, as far as it says something itself."""
+    tree = project.draft.tree
+    for language in guest_files(tree):
+        path = f"{FOLDER}/asked/{language}.yml"
+        table, problems = read_table(tree, path) if tree.is_file(path) else (None, [])
+        yield from problems
+        if table is not None and source is not None and not problems:
+            yield from check_values(table)
+            yield from compare(table, source, path)
 
 
 def check_own(project: Project, tables: Mapping[str, Located]) -> Iterator[Problem]:

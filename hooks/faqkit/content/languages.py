@@ -32,6 +32,8 @@ class Language:
     requests: tuple[str, ...]
     plural: str
     letters: str
+    polite: tuple[str, ...]
+    folding: str
     todo_summary: str
     todo_asked: str
     todo_answer: str
@@ -57,7 +59,8 @@ def language(locale: str) -> Language:
     names = (locale, locale.partition("-")[0], DEFAULT)
     path = next(p for name in names if (p := FOLDER / f"{name}.yml").is_file())
     row = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Language(**row | {key: tuple(row[key]) for key in ("index_rows", "impolite", "requests")})
+    lists = ("index_rows", "impolite", "requests", "polite")
+    return Language(**row | {key: tuple(row[key]) for key in lists})
 
 
 @cache

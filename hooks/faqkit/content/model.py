@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from faqkit.content.by_locale import in_locale
 from faqkit.content.document import Document
 from faqkit.content.first_aid import FirstAidStep
+from faqkit.content.guests import Guest
 from faqkit.content.helpers import Helper, HelperWords
 from faqkit.content.messages import Part, plain
 from faqkit.content.published import Published
@@ -183,7 +184,7 @@ class Catalogue:
     """All content, checked. The one thing pages, indexes and exports are made from.
 
     `pages` has the bodies of the Markdown files by path, `titles` what they call themselves, `digests` a
-    hash of all that each was read from.
+    hash of all that each was read from, `guests` the words of languages that are only asked in.
     """
 
     categories: tuple[Category, ...]
@@ -201,6 +202,7 @@ class Catalogue:
     pages: Mapping[str, Document]
     titles: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, bytes] = field(default_factory=dict)
+    guests: Mapping[str, Guest] = field(default_factory=dict)
     _by_id: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
     _by_slug: Mapping[str, Category] = field(init=False, repr=False, compare=False)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from faqkit.content.draft import Draft
 from faqkit.content.first_aid import first_aid
+from faqkit.content.guests import guest_files, guests
 from faqkit.content.helpers import helpers_of
 from faqkit.content.model import (
     Catalogue,
@@ -56,8 +57,9 @@ def load(tree: Tree, store: Store | None = None) -> tuple[Catalogue | None, Draf
     terms = (*settings.terms, ("codes", codes), ("code", (code_pattern(codes),)))
     draft = Draft(tree, settings, locales, Reader(tree, names, terms, store or Nothing()))
     draft.reader.read_ahead()
-    for name in DATA_FILES:
-        value, located, problems = read_data(tree, f"docs/{name}.yml", name, draft.reader.terms)
+    schemas = {name: name for name in DATA_FILES} | dict.fromkeys(guest_files(tree).values(), "asked")
+    for name, schema in schemas.items():
+        value, located, problems = read_data(tree, f"docs/{name}.yml", schema, draft.reader.terms)
         draft.problems += problems
         draft.data[name] = value
         if located is not None:
@@ -212,6 +214,7 @@ def assemble(draft: Draft) -> Catalogue | None:
         glossary=tuple(data["glossary"] or ()),
         tag_names=data["tags"] or {},
         scoreboard=data["scoreboard"] or {},
+        guests=guests(draft.tree, data),
         pages={path: source.document for path, source in draft.sources.items()},
         titles={path: title_of(source) for path, source in draft.sources.items()},
         digests=draft.reader.digests,

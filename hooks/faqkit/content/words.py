@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 WORDS = "docs/words.yml"
+STRINGS = Path("overrides", "strings")
+# How sure an answer is: said in the language of the question.
+SAID = ("lookup_status_", "lookup_reason_", "lookup_differs", "lookup_lacks")
 
 
 def load_strings(root: Path, source: str, locales: Iterable[str]) -> dict[str, Mapping[str, str]]:
@@ -18,13 +22,31 @@ def load_strings(root: Path, source: str, locales: Iterable[str]) -> dict[str, M
 
     Raises FileNotFoundError naming the table, KeyError naming keys that it lacks.
     """
-    own_file = root / WORDS
-    own = yaml.safe_load(own_file.read_text(encoding="utf-8")) if own_file.is_file() else {}
+    own = read_table(root / WORDS)
     tables: dict[str, Mapping[str, str]] = {}
     for locale in dict.fromkeys([source, *locales]):
-        path = root / "overrides" / "strings" / f"{locale}.yml"
+        path = root / STRINGS / f"{locale}.yml"
         tables[locale] = yaml.safe_load(path.read_text(encoding="utf-8"))
         missing = set(tables[source]) - set(tables[locale])
         if missing:
             raise KeyError(f"overrides/strings/{locale}.yml lacks: {', '.join(sorted(missing))}")
-    return {locale: {**tables[locale], **(own or {}).get(locale, {})} for locale in locales}
+    return {locale: {**tables[locale], **own.get(locale, {})} for locale in locales}
+
+
+def read_table(path: Path) -> Mapping[str, Any]:
+    """A file of words; nothing where it is not there or empty."""
+    return (yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None) or {}
+
+
+def words_of_guests(root: Path, guests: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """What is said in languages that are only asked in: `overrides/strings/asked/<language>.yml`."""
+    tables = {guest: read_table(root / STRINGS / "asked" / f"{guest}.yml") for guest in guests}
+    return {guest: table for guest, table in tables.items() if table}
+
+
+def said(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Of each table the words that say how sure an answer is."""
+    return {
+        name: {key: text for key, text in table.items() if key.startswith(SAID)}
+        for name, table in tables.items()
+    }

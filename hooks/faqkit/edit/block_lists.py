@@ -79,6 +79,17 @@ def replace_value(text: str, name: str, old: str, new: str) -> str:
     return re.sub(rf"^([ \t-]*{name}:[ \t]+){re.escape(old)}(?=[ \t]*\r?$)", rf"\g<1>{new}", text, flags=re.M)
 
 
+def replace_key(text: str, old: str, new: str) -> str:
+    """Give the indented lines below `old:` another name: `  a/old:` → `  a/new:`."""
+    return re.sub(rf"^([ \t]+){re.escape(old)}(?=:[ \t]*\r?$)", rf"\g<1>{new}", text, flags=re.M)
+
+
+def drop_key(text: str, key: str) -> str:
+    """Drop an indented `key:` with the list below it."""
+    below = r"(?:(?P=indent)(?:[ \t]+\S|-)[^\n]*\n)*"
+    return re.sub(rf"^(?P<indent>[ \t]+){re.escape(key)}:[ \t]*\r?\n{below}", "", text, flags=re.M)
+
+
 def drop_items(text: str, name: str, value: str) -> str:
     """Drop each item that begins with `- name: value`, with all that is indented below it."""
     item = rf"^(?P<indent>[ \t]*)- {name}:[ \t]+{re.escape(value)}[ \t]*\r?\n(?:(?P=indent)[ \t]+[^\n]*\n)*"

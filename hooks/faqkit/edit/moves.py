@@ -9,11 +9,19 @@ from pathlib import PurePosixPath
 
 from faqkit.check import load_checked
 from faqkit.content.first_aid import FIRST_AID_FILE
+from faqkit.content.guests import guest_files
 from faqkit.content.model import Catalogue, Entry
 from faqkit.content.permanent_ids import PUBLISHED_FILE
 from faqkit.content.prose import LINK, blank_code
 from faqkit.content.references import target_id
-from faqkit.edit.block_lists import drop_items, insert_in_list, replace_item, replace_value
+from faqkit.edit.block_lists import (
+    drop_items,
+    drop_key,
+    insert_in_list,
+    replace_item,
+    replace_key,
+    replace_value,
+)
 from faqkit.edit.plans import Plan, RefusedError
 from faqkit.problems import both
 from faqkit.source.paths import category_path, content_path, entry_path, good_slug
@@ -58,6 +66,8 @@ def plan_rename(tree: Tree, old: str, new: str) -> Plan:
         plan.write(path, refer_to(plan.read(path), content_path(path).category, entry, slug))
     if tree.is_file(FIRST_AID_FILE):
         plan.write(FIRST_AID_FILE, replace_value(plan.read(FIRST_AID_FILE), "id", entry.id, target))
+    for path in asked_files(tree):
+        plan.write(path, replace_key(plan.read(path), entry.id, target))
     for locale in entry.texts:
         path = entry_path(locale, target)
         if tree.is_file(path):
@@ -65,6 +75,11 @@ def plan_rename(tree: Tree, old: str, new: str) -> Plan:
         plan.move(entry_path(locale, entry.id), path)
     plan.write(PUBLISHED_FILE, record_move(plan.read(PUBLISHED_FILE), catalogue, entry.id, target))
     return plan
+
+
+def asked_files(tree: Tree) -> list[str]:
+    """The words of the languages that are only asked in."""
+    return [f"docs/{name}.yml" for name in guest_files(tree).values()]
 
 
 def markdown_files(tree: Tree) -> list[str]:
@@ -143,6 +158,8 @@ def plan_retire(tree: Tree, name: str, reasons: dict[str, str], moved_to: str | 
             plan.write(path, text)
     if tree.is_file(FIRST_AID_FILE):
         plan.write(FIRST_AID_FILE, drop_items(plan.read(FIRST_AID_FILE), "id", entry.id))
+    for path in asked_files(tree):
+        plan.write(path, drop_key(plan.read(path), entry.id))
     if left:
         raise RefusedError(f"{both('still_linked')}: " + ", ".join(dict.fromkeys(left)))
     plan.write(

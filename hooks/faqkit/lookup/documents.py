@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from faqkit.content.addresses import Urls
 from faqkit.content.document import Heading, Reference
+from faqkit.content.guests import Guest
 from faqkit.content.helpers import helper_anchor
 from faqkit.content.languages import language
 from faqkit.content.messages import Part, Slot
 from faqkit.content.model import Catalogue, Entry, ErrorMessage, Topic
 from faqkit.content.references import target_id
+from faqkit.lookup.folding import folding
 
 # Where a reader is helped: a heading there, above an error, is the error's own case.
 ANSWERS = ("solution", "answer", "procedure")
@@ -19,7 +24,7 @@ ANSWERS = ("solution", "answer", "procedure")
 
 def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
     """All that the lookup knows, in the shape that the engine's `build.js` takes."""
-    return {
+    documents: dict[str, Any] = {
         "locales": list(catalogue.locales),
         "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
         "synonyms": [list(words) for words in catalogue.synonyms],
@@ -27,6 +32,33 @@ def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
         "requests": list(language(catalogue.source).requests),
         "elsewhere": [topic_document(topic, catalogue) for topic in catalogue.topics],
         "corrections": dict(catalogue.readings),
+    }
+    texts = json.dumps(documents, ensure_ascii=False)
+    guests = [guest_document(*guest, texts) for guest in sorted(catalogue.guests.items())]
+    letters = [
+        [name, signs]
+        for name in (*sorted(catalogue.guests), *catalogue.locales)
+        if (signs := language(name).letters)
+    ]
+    return {**documents, "guests": guests, "letters": letters}
+
+
+def guest_document(name: str, guest: Guest, texts: str) -> dict[str, Any]:
+    """A language that is only asked in; `texts` are all others: what it says is put in their signs."""
+    own = language(name)
+    words = [*chain(*guest.asked.values(), *guest.words, *guest.topics), *own.polite]
+    table = folding(own.folding, texts, words)
+
+    def folded(texts: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(text.translate(table) for text in texts))
+
+    return {
+        "name": name,
+        "polite": folded(own.polite),
+        "folding": ["".join(map(chr, table)), "".join(map(chr, table.values()))],
+        "asked": {key: folded(texts) for key, texts in guest.asked.items()},
+        "synonyms": [folded(words) for words in guest.words],
+        "elsewhere": [folded(words) for words in guest.topics],
     }
 
 

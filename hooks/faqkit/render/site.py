@@ -35,7 +35,8 @@ Shared = Mapping[str, Any]
 class Site:
     """Everything that pages are made from: `root` is the project's folder, `env` holds its templates.
 
-    `to_kana` reads Japanese, `index` is the lookup's, `store` keeps finished pages.
+    `to_kana` reads Japanese, `index` is the lookup's, `said` what that says by the language of a question,
+    `store` keeps finished pages.
     """
 
     catalogue: Catalogue
@@ -49,6 +50,7 @@ class Site:
     history: History = field(default_factory=History)
     fresh: Mapping[str, Mapping[str, tuple[Fresh, ...]]] = field(default_factory=dict)
     index: Mapping[str, Any] = field(default_factory=dict)
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     store: Store = field(default_factory=Nothing)
 
     @property

@@ -10,12 +10,16 @@ faqLookup.define("engine", (need) => {
   const { readQuery, gather } = need("match/scoring");
   const { judge, verdictOf } = need("match/confidence");
   const { prepareCorpus } = need("index/corpus");
+  const { languageOf, prepareGuest } = need("index/guests");
   const { unpackText } = need("index/pack");
   const { prepareLarge, addLarge, viewOf, wordsIn, prepareQuery } = need("index/large");
 
   let corpus = null;
   let waiting = null; // the core as it came, until somebody asks: making it ready takes a while
+  let core = null; // kept for the languages that are only asked in
+  let guests = {};
   const display = {};
+  const ASKED = "asked-"; // begins the names of their parts
 
   /**
    * Take in a part of the index. Called by the scripts that hold the parts.
@@ -26,18 +30,33 @@ faqLookup.define("engine", (need) => {
     if (name === "core") {
       waiting = data;
       corpus = null;
-    } else if (data.urls) display[name] = data;
+      guests = {};
+    } else if (name.startsWith(ASKED)) guests[name] = { waiting: data };
+    else if (data.urls) display[name] = data;
     else addLarge(ready(), name, data);
   }
 
   /** Make the index ready, once. */
   function ready() {
     if (waiting) {
-      const core = unpackText(waiting);
+      core = unpackText(waiting);
       corpus = core.records ? prepareCorpus(core) : prepareLarge(core);
       waiting = null;
     }
     return corpus;
+  }
+
+  /** The language that a text seems to be in. */
+  const tongueOf = (text) => ready() && languageOf(text, core.letters);
+  /** Whether it is one that no page is in. */
+  const isGuest = (language) => Boolean(language) && !corpus.locales.includes(language);
+
+  /** The corpus for a text, in whatever language it is; the site's own until that language has arrived. */
+  function corpusFor(text) {
+    const guest = guests[ASKED + tongueOf(text)];
+    if (!guest) return corpus;
+    guest.corpus = guest.corpus || prepareGuest(core, unpackText(guest.waiting));
+    return guest.corpus;
   }
 
   /** What is read of a query, whatever it is. */
@@ -128,8 +147,9 @@ faqLookup.define("engine", (need) => {
 
   /** Read a query and judge what is found for it. */
   function look(source, locale) {
+    const corpus = corpusFor(source);
     const { locales } = corpus;
-    const folded = fold(source);
+    const folded = fold(corpus.read ? corpus.read(source) : source);
     const read = readCodes(folded, source, corpus.known);
     const words = corpus.store ? wordsIn(folded, source, read, corpus) : readQuery(folded, corpus);
     const view = corpus.store ? viewOf(corpus, { codes: read, ...words }) : corpus;
@@ -177,10 +197,13 @@ faqLookup.define("engine", (need) => {
    * @returns {Promise}
    */
   function prepare(text) {
-    if (!ready() || !corpus.store || !faqLookup.loader) return Promise.resolve();
-    return prepareQuery(corpus, readable(text), Object.keys(display), faqLookup.loader);
+    if (!ready() || !faqLookup.loader) return Promise.resolve();
+    if (corpus.store) return prepareQuery(corpus, readable(text), Object.keys(display), faqLookup.loader);
+    const language = tongueOf(text);
+    const missing = isGuest(language) && !guests[ASKED + language];
+    return missing ? faqLookup.loader(ASKED + language) : Promise.resolve();
   }
 
   Object.assign(faqLookup, { load, search, prepare });
-  return { load, search, prepare, evidence };
+  return { load, search, prepare, evidence, tongueOf, isGuest };
 });

@@ -153,6 +153,12 @@ faqLookup.define("index/build", (need) => {
     return unique(pairs).join("\n");
   }
 
+  /** A language that is only asked in, as guests.js reads it: a line for each entry, group and topic. */
+  function packGuest({ asked, synonyms, elsewhere, folding, polite }, entries) {
+    const lines = (entry) => unique((asked[`${entry.category}/${entry.slug}`] || []).map(compactText)).join("\n");
+    return { folding, polite, asked: entries.map(lines), synonyms: packSynonyms(synonyms), elsewhere: packSynonyms(elsewhere) };
+  }
+
   const textOf = (entries, source) => entries.map((entry) => phrasesOf(entry, [source]).concat(entry.errors.map(fixedText)).join("\n")).join("\n");
 
   /**
@@ -162,10 +168,12 @@ faqLookup.define("index/build", (need) => {
    */
   function build(documents) {
     const { locales, lexicon = {}, synonyms = [], elsewhere = [], usual = [], requests = [] } = documents;
+    const { guests = [], letters = [] } = documents;
     const [source] = locales;
     const large = documents.entries.length > SMALL;
     const entries = large ? byCode(documents.entries) : documents.entries;
     const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries) };
+    if (letters.length) core.letters = letters;
     const vocabulary = {
       lexicon: packLexicon(lexicon, textOf(entries, source)),
       synonyms: packSynonyms(synonyms),
@@ -188,7 +196,8 @@ faqLookup.define("index/build", (need) => {
       display[locale].summaries = entries.map((entry) => packShown(entry, locale, source));
       if (locale !== source) display[locale].titles = entries.map((entry) => entry.title[locale] || "");
     });
-    return { core: packText(core), display, parts: {} };
+    const parts = Object.fromEntries(guests.map((guest) => [`asked-${guest.name}`, packText(packGuest(guest, entries))]));
+    return { core: packText(core), display, parts };
   }
 
   return build;

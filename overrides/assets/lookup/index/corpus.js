@@ -64,11 +64,12 @@ faqLookup.define("index/corpus", (need) => {
 
   /**
    * @param {Object} core what `build.js` made
+   * @param {number} [meaning] the weight of a synonym
    * @returns {Object} the corpus: records, known codes, messages, spaces, lexicon, synonyms
    */
-  function prepareCorpus(core) {
+  function prepareCorpus(core, meaning) {
     const lexicon = foldLexicon(unpackLexicon(core.lexicon));
-    const synonyms = prepareSynonyms(unpackSynonyms(core.synonyms));
+    const synonyms = prepareSynonyms(unpackSynonyms(core.synonyms), meaning);
     const records = core.records.map((row, entry) => unpackEntry(row, entry, core.asked));
     const { written, spoken } = makeSpaces(records, lexicon, synonyms);
     return {

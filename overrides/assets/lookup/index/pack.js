@@ -130,8 +130,8 @@ faqLookup.define("index/pack", (need) => {
 
   /** A text without what matching ignores: widths, long vowels, punctuation, empty words, inflection of Latin words. */
   function compactText(text) {
-    const plain = normal(text).replace(/[^0-9a-zぁ-ゖァ-ヺ々〆㐀-䶿一-鿿豈-﫿._#'-]+/g, " ").trim();
-    if (/[ぁ-ゖァ-ヺ々〆㐀-䶿一-鿿豈-﫿]/.test(plain)) return plain;
+    const plain = normal(text).replace(/[^0-9a-zぁ-ゖァ-ヺ々〆㐀-䶿一-鿿豈-﫿가-힣._#'-]+/g, " ").trim();
+    if (/[ぁ-ゖァ-ヺ々〆㐀-䶿一-鿿豈-﫿가-힣]/.test(plain)) return plain;
     if (/\d/.test(plain)) return plain.split(" ").filter((word) => !isEmpty(word)).map((word) => (/^[a-z]+$/.test(word) ? stem(word) : word)).join(" ");
     return tokensOf(plain).map((token) => token.text).filter((word) => !isEmpty(word)).map(stem).join(" ");
   }

@@ -2,11 +2,11 @@
 faqLookup.define("text/features", (need) => {
   "use strict";
 
-  const { codeSkeleton, KANJI } = need("text/fold");
+  const { codeSkeleton, KANJI, HANGUL } = need("text/fold");
   const { fromRomaji, readAloud } = need("text/kana");
   const { EMPTY_ENGLISH } = need("text/tables");
 
-  const TOKEN = /([a-z0-9]+(?:['’][a-z]+)?)|([ぁ-んゔ々〆㐀-䶿一-鿿]+)/g;
+  const TOKEN = /([a-z0-9]+(?:['’][a-z]+)?)|([ぁ-んゔ々〆㐀-䶿一-鿿가-힣]+)/g;
   const JOINT = /^[._#\-/ ]$/;
   const empty = new Set(EMPTY_ENGLISH);
   const LONGEST_WORD = 40; // anything longer is no word
@@ -52,7 +52,7 @@ faqLookup.define("text/features", (need) => {
 
   /** How much a pair of Japanese signs says: kanji and katakana more than hiragana. */
   function pairWeight(text, i, loan) {
-    const strong = (k) => KANJI.test(text[k]) || (loan && loan[k]);
+    const strong = (k) => KANJI.test(text[k]) || HANGUL.test(text[k]) || (loan && loan[k]);
     const count = Number(strong(i)) + Number(strong(i + 1));
     return count === 2 ? 1 : count === 1 ? MIXED_WEIGHT : HIRAGANA_WEIGHT;
   }

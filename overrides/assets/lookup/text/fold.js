@@ -4,9 +4,10 @@ faqLookup.define("text/fold", (need) => {
 
   const { SIGNS, SMALL_KANA, ALIKE, ALIKE_JAPANESE } = need("text/tables");
 
-  const CLUSTER = /[^][\u3099\u309a\uff9e\uff9f\u0300-\u036f]{0,3}/gu;
+  const CLUSTER = /[^][\u3099\u309a\uff9e\uff9f\u0300-\u036f\u1160-\u11ff]{0,3}/gu;
   const INVISIBLE = /[\u00ad\u3099\u309a\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]/;
   const KANJI = /[々〆㐀-䶿一-鿿豈-﫿]/;
+  const HANGUL = /[가-힣]/;
   const KANA = /[ぁ-ゖァ-ヺー]/;
   const DASH_IN_KANA = "-~一_";
 
@@ -112,5 +113,5 @@ faqLookup.define("text/fold", (need) => {
     return alike.get(bare) || alikeJapanese.get(bare) || bare;
   }
 
-  return { fold, normal, codeSkeleton, messageSkeleton, KANJI, KANA };
+  return { fold, normal, codeSkeleton, messageSkeleton, KANJI, HANGUL, KANA };
 });

@@ -11,15 +11,16 @@ faqLookup.define("text/synonyms", (need) => {
 
   /**
    * @param {string[][]} groups words of one meaning each
-   * @returns {{term: string, latin: boolean, word: string}[]}
+   * @param {number} [weight] of a meaning
+   * @returns {{term: string, latin: boolean, word: string, weight: number}[]}
    */
-  function prepareSynonyms(groups) {
+  function prepareSynonyms(groups, weight = MEANING) {
     const list = [];
     groups.forEach((words, id) => {
       words.forEach((word) => {
         const folded = fold(word).text;
         const latin = LATIN.test(folded);
-        list.push({ term: `§${id}`, latin, word: latin ? stems(tokensOf(folded), stem) : folded });
+        list.push({ term: `§${id}`, weight, latin, word: latin ? stems(tokensOf(folded), stem) : folded });
       });
     });
     return list;
@@ -51,7 +52,7 @@ faqLookup.define("text/synonyms", (need) => {
     const out = [];
     synonyms.forEach((synonym) => {
       const place = placeOf(synonym, folded.text, latin, line);
-      if (place) out.push({ term: synonym.term, weight: MEANING, start: place[0], end: place[1], solid: true });
+      if (place) out.push({ term: synonym.term, weight: synonym.weight, start: place[0], end: place[1], solid: true });
     });
     // The longer word is meant: インターネットバンキング is no network.
     const inside = (one, other) => one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;

@@ -8,6 +8,7 @@ faqLookup.define("ui/box", (need) => {
   const parts = need("ui/results");
   const { remarks } = need("ui/remarks");
   const { onwardPart, isUnlisted } = need("ui/onward");
+  const { spoken } = need("ui/said");
   const address = need("ui/address");
   const carry = need("ui/carry");
   const sheet = need("ui/sheet");
@@ -115,28 +116,25 @@ faqLookup.define("ui/box", (need) => {
     }
 
     /** Look up what the box holds; a later call makes an earlier one's answer void. */
-    look() {
+    async look() {
       window.clearTimeout(this.timer);
       const text = this.input.value;
       const turn = ++this.turn;
       this.clear.hidden = !text;
       this.keepInAddress();
-      if (!text.trim()) return Promise.resolve(this.draw(null));
-      return Promise.resolve()
-        .then(() => {
-          if (faqLookup.missing) throw new Error(`${faqLookup.missing} could not be loaded`);
-          return prepare(text);
-        })
-        .then(() => {
-          if (turn !== this.turn) return;
-          this.draw(this.search(text));
-        })
-        .catch((error) => {
-          this.draw(null);
-          this.say(this.config.words.lookup_failed);
-          this.show(true);
-          console.error("faqLookup:", error);
-        });
+      if (!text.trim()) return this.draw(null);
+      try {
+        if (faqLookup.missing) throw new Error(`${faqLookup.missing} could not be loaded`);
+        await prepare(text);
+        const answer = turn === this.turn && this.search(text);
+        const config = answer && (await spoken(text, answer, this.config));
+        return turn === this.turn && this.draw(answer, config);
+      } catch (error) {
+        this.draw(null);
+        this.say(this.config.words.lookup_failed);
+        this.show(true);
+        return console.error("faqLookup:", error);
+      }
     }
 
     /** The answer to `text`; where some hits are sure or its code is not listed, with a few of the others only. */
@@ -147,15 +145,15 @@ faqLookup.define("ui/box", (need) => {
       return { ...answer, hits: answer.hits.slice(0, most) };
     }
 
-    draw(answer) {
+    draw(answer, config = this.config) {
       const hits = answer ? answer.hits : [];
       const sure = (this.sure = hits.filter((hit) => hit.confident).length);
       this.answer = answer;
       this.show(Boolean(answer) && (!this.hangs || this.form.contains(document.activeElement)));
-      this.say(answer ? parts.statusText(answer, this.config.words) : "", hits.length ? parts.named(hits[0]) : "");
+      this.say(answer ? parts.statusText(answer, config.words) : "", hits.length ? parts.named(hits[0]) : "", config.said);
       this.remarks.replaceChildren(answer ? remarks(answer, this.config) : "");
       this.remarks.hidden = !this.remarks.textContent;
-      this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, this.config, sure > 0)));
+      this.list.replaceChildren(...hits.map((hit) => parts.hitItem(hit, config, sure > 0)));
       this.onward.hidden = !answer || sure > 0;
       this.onward.replaceChildren(answer && !sure ? onwardPart(answer, this.config) : "");
       // An error that is not listed: who can help comes before what only looks alike.
@@ -168,11 +166,11 @@ faqLookup.define("ui/box", (need) => {
     }
 
     /** The same words again would be read out again, with every key. What only listeners need is out of sight. */
-    say(text, first = "") {
+    say(text, first = "", said = "") {
       if (this.status.textContent !== text + first) {
-        this.status.replaceChildren(text, ...(first ? [parts.make("span", "hidden-text", first)] : []));
+        this.status.replaceChildren(parts.told(text, said), ...(first ? [parts.make("span", "hidden-text", first)] : []));
       }
-      if (this.count) this.count.textContent = text;
+      if (this.count) this.count.replaceChildren(parts.told(text, said));
     }
 
     /** Where the window is low (a phone's keyboard, 400 %) the box goes to its top, with the answer below it. */

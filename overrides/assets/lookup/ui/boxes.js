@@ -84,7 +84,7 @@ faqLookup.define("ui/boxes", (need) => {
 
   // The index comes in scripts after this one; all of them have run when the document is ready.
   window.addEventListener("error", ({ target: { src } }) => {
-    if (src && src.includes("theme/lookup-")) faqLookup.missing = src; // without it "nothing found" would be a lie
+    if (src && /theme\/lookup-(?!asked-)/.test(src)) faqLookup.missing = src; // without it "nothing found" would be a lie
   }, true);
   document.addEventListener("DOMContentLoaded", start);
 });

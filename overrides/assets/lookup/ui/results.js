@@ -10,6 +10,13 @@ faqLookup.define("ui/results", () => {
     return element;
   }
 
+  /** A text in the page's language, or as an element that says which other language it is in. */
+  function told(text, said) {
+    const element = said ? make("span", "", text) : text;
+    if (said) element.lang = said;
+    return element;
+  }
+
   /** "{code}: listed." with {code: "X"} gives "X: listed." */
   function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, function (whole, name) {
@@ -60,8 +67,9 @@ faqLookup.define("ui/results", () => {
   }
 
   /** What the reader's text says beside what the entry's message says; both stand in <b>, as text. */
-  function differsLine({ yours, theirs }, words) {
+  function differsLine({ yours, theirs }, { words, said }) {
     const line = make("p", "hit__differs");
+    if (said) line.lang = said;
     const values = { yours: yours, theirs: theirs };
     (yours ? words.lookup_differs : words.lookup_lacks).split(/(\{\w+\})/).forEach(function (piece) {
       const name = piece.slice(1, -1);
@@ -101,7 +109,8 @@ faqLookup.define("ui/results", () => {
   /** The line above a hit's title: why it is listed, its code, its category. */
   function whyLine(hit, config) {
     const why = make("p", "hit__why");
-    why.appendChild(make("span", "hit__verdict", reason(hit, config.words)));
+    const verdict = why.appendChild(make("span", "hit__verdict", ""));
+    verdict.append(told(reason(hit, config.words), config.said));
     if (hit.code) {
       const code = make(hit.reason === "code" ? "mark" : "span", "hit__code");
       code.appendChild(make("code", "", hit.code));
@@ -126,7 +135,7 @@ faqLookup.define("ui/results", () => {
     if (beside && !hit.confident) return item;
     const pieces = hit.match && hit.match.pieces;
     if (pieces && pieces.length) item.appendChild(messageLine(pieces));
-    if (hit.differs) item.appendChild(differsLine(hit.differs, words));
+    if (hit.differs) item.appendChild(differsLine(hit.differs, config));
     if (hit.gloss) item.appendChild(make("p", "hit__gloss", hit.gloss));
     if (hit.summary) item.appendChild(inLanguage(make("p", "hit__summary", hit.summary)));
     if (hit.helper) {
@@ -161,5 +170,5 @@ faqLookup.define("ui/results", () => {
     return fill(first, { n: sure }) + more;
   }
 
-  return { make, fill, link, inLanguage, hitLink, contactLine, hitItem, named, statusText };
+  return { make, told, fill, link, inLanguage, hitLink, contactLine, hitItem, named, statusText };
 });
