@@ -23,7 +23,7 @@ READ = """async ([bytes, type]) => {
   const first = text => faqLookup.search(text, {limit: 1}).hits[0];
   const sure = text => Boolean((first(text) || {}).confident);
   const judge = text => Boolean(faqLookup.offered.sureHit(text, "ja"));
-  const place = {base: "../assets/", sizes: faqPicture.sizes};
+  const place = {base: "../theme/", sizes: faqPicture.sizes};
   const since = performance.now();
   const { signal } = new AbortController();
   const text = await faqLookup.reader.readPicture(file, place, judge, () => {}, signal);

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
 import pytest
 from benchmarks import screens
+from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Page, expect
 
 from faqkit.build import picture_reader as picture
@@ -31,6 +33,29 @@ WATCH = """() => {
   window.longest = 0;
   const watch = list => list.getEntries().forEach(({duration}) => (longest = Math.max(longest, duration)));
   new PerformanceObserver(watch).observe({type: "longtask"});
+}"""
+
+DROP = """([bytes, name, type]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([Uint8Array.from(bytes)], name, {type}));
+  document.querySelector("form:has(#lookup-query)").dispatchEvent(
+    new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true})); }"""
+LISTEN = """form => {
+  window.heard = [];
+  const status = document.querySelector(`${form} [role=status]`);
+  new MutationObserver(() => heard.push(status.textContent)).observe(status, {childList: true});
+}"""
+NEVER_ARRIVE = """() => {
+  const append = document.head.append;
+  document.head.append = script => /[/]ocr[/]/.test(script.src) || append.call(document.head, script);
+}"""
+CANCEL_AT_ONCE = """form => {
+  const note = document.querySelector(`${form} .ask__note`);
+  new MutationObserver((_, watch) => {
+    if (!note.textContent.includes("読み取っています")) return;
+    watch.disconnect();
+    note.querySelector(".ask__cancel").click();
+  }).observe(note, {childList: true, subtree: true, characterData: true});
 }"""
 
 with_parts = pytest.mark.skipif(not picture.sizes(PROJECT), reason="the parts could not be fetched")
@@ -89,11 +114,62 @@ def test_a_pasted_capture_is_read_and_blocks_no_frame(reader, browser: Browser, 
     assert page.evaluate("longest") < LONGEST
 
 
-def test_reading_can_be_cancelled_and_a_refusal_says_what_to_do(reader) -> None:
+@with_parts
+def test_a_dropped_photo_is_mirrored_as_it_says_and_its_progress_is_heard(
+    reader, browser: Browser, catalogue: Catalogue
+) -> None:
+    shown = screen(catalogue, "V5ECI0087E-2.0")
+    upright = Image.open(io.BytesIO(screens.take(browser, shown))).convert("RGB")
+    exif, photo = Image.Exif(), io.BytesIO()
+    exif[0x0112] = 2  # mirrored: no turning reads it
+    ImageOps.mirror(upright).save(photo, "JPEG", exif=exif, quality=90)
+    page = reader.open("errors")
+    page.evaluate(LISTEN, FORM)
+    page.evaluate(DROP, [list(photo.getvalue()), "a.jpg", "image/jpeg"])
+    expect(page.locator(FIRST).first).to_have_attribute("data-id", shown.expect, timeout=READING)
+    expect(page.locator(f"{FORM} .ask__note")).to_contain_text("画像から読み取りました")
+    heard = " ".join(page.evaluate("heard"))
+    assert heard.index("部品を読み込んでいます") < heard.index("読み取っています")
+    page.fill(BOX, page.input_value(BOX) + "。")
+    expect(page.locator(FIRST).first).to_have_attribute("data-id", shown.expect)
+
+
+@with_parts
+def test_loading_can_be_cancelled_though_the_parts_never_arrive(
+    reader, browser: Browser, catalogue: Catalogue
+) -> None:
+    page = reader.open("errors")
+    page.evaluate(NEVER_ARRIVE)
+    offer(page, "a.png", "image/png", screens.take(browser, screen(catalogue, "V5ECI0087E-1.0")))
+    note = page.locator(f"{FORM} .ask__note")
+    expect(note).to_contain_text("部品を読み込んでいます")
+    note.locator(".ask__cancel").click()
+    expect(note).to_contain_text("やめました")
+    assert page.input_value(BOX) == ""
+
+
+@with_parts
+def test_reading_can_be_cancelled_and_taken_up_again(reader, browser: Browser, catalogue: Catalogue) -> None:
+    shown = screen(catalogue, "V5ECI0087E-1.0")
+    capture = screens.take(browser, shown)
+    page = reader.open("errors")
+    page.evaluate(CANCEL_AT_ONCE, FORM)
+    offer(page, "a.png", "image/png", capture)
+    expect(page.locator(f"{FORM} .ask__note")).to_contain_text("やめました", timeout=READING)
+    assert page.input_value(BOX) == ""
+    offer(page, "a.png", "image/png", capture)
+    expect(page.locator(FIRST).first).to_have_attribute("data-id", shown.expect, timeout=READING)
+
+
+def test_a_refusal_says_what_to_do(reader) -> None:
     page = reader.open("errors")
     note = page.locator(f"{FORM} .ask__note")
     offer(page, "photo.heic", "image/heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(64))
     expect(note).to_contain_text("HEIC")
+    blank = io.BytesIO()
+    Image.new("1", (8000, 5001)).save(blank, "PNG")
+    offer(page, "large.png", "image/png", blank.getvalue())
+    expect(note).to_contain_text("4,000 万画素")
     offer(page, "broken.png", "image/png", b"no picture")
     expect(note).to_contain_text("PNG や JPEG")
     offer(page, "program.exe", "application/octet-stream", b"MZ\0\0" + bytes(range(256)) * 4)

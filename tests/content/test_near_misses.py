@@ -64,7 +64,7 @@ def test_a_message_that_keeps_its_core_is_sure(engine: LookupEngine, catalogue: 
         for error in entry.errors:
             cores = CORES.get(error.key, ())
             for query in message_mutations(error):
-                known = query.translate(str.maketrans("力口二一バツ害問末緑", "カロニーパッ書間未録"))
+                known = query.translate(str.maketrans("力口二一バツヘ害問末緑", "カロニーパッへ書間未録"))
                 if any(bare(core) in bare(text) for core in cores for text in (query, known)):
                     asked[query] = (entry.number, error.key)
     sure = {text: engine.search(text)["hits"][0] for text in asked}

@@ -16,7 +16,7 @@ SHORTEST = 10  # characters that a piece of a message needs to be told from othe
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 MISREAD = str.maketrans({"0": "O", "1": "l", "5": "S", "8": "B"})
 # What a reader of pictures makes of Japanese: signs that look alike, marks that are lost.
-MISREAD_TEXT = str.maketrans("カロニーパッ書間未録0l。", "力口二一バツ害問末緑Ol.")
+MISREAD_TEXT = str.maketrans("カロニーパッへ書間未録0l。", "力口二一バツヘ害問末緑Ol.")
 FILLED = ("C_Login", "605123987", "山田 花子", "2025", "東京都港区芝公園4-2-8")
 
 
@@ -46,7 +46,14 @@ def message_mutations(error: ErrorMessage) -> Iterator[str]:
     yield filled.translate(FULL_WIDTH)
     yield filled.replace("。", ".").replace("、", ",")
     yield filled.translate(MISREAD_TEXT)
+    yield framed(filled.translate(MISREAD_TEXT))
     yield from pieces(filled)
+
+
+def framed(text: str) -> str:
+    """The text as read with its window: long lines broken, signs for the frame and the icons."""
+    lines = re.findall(r".{1,22}", text)
+    return "\n".join(["⑳ 一", *(f"| {line} 」" for line in lines), "_ OK へ"])
 
 
 def pieces(text: str) -> Iterator[str]:

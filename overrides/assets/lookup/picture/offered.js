@@ -93,6 +93,11 @@ faqLookup.define("picture/offered", (need) => {
     return [title, list];
   }
 
+  /** Fails as soon as the reader cancels; what is under way (a part on a slow line) may end later, unheard. */
+  const cancelled = (signal) => new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(Object.assign(new Error("faqPicture: cancelled"), { name: "cancelled" })));
+  });
+
   /** Take a file that was dropped, pasted or chosen; the one before is given up. */
   async function offered(box, file) {
     if (box.abort) box.abort.abort();
@@ -101,7 +106,8 @@ faqLookup.define("picture/offered", (need) => {
     const work = isImage(file) ? offerPicture : offerLog;
     let outcome;
     try {
-      outcome = await work(box, file, (state) => box.abort === abort && show(state), abort.signal);
+      const shown = (state) => abort.signal.aborted || show(state);
+      outcome = await Promise.race([work(box, file, shown, abort.signal), cancelled(abort.signal)]);
     } catch (error) {
       outcome = failure(error, box.config.words);
       if (outcome === box.config.words.lookup_file_failed) console.error("faqPicture:", error);
