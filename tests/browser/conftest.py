@@ -20,6 +20,8 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# Keeping the site anew in every test would cost more than the tests; `test_kept.py` has it kept.
+NO_WORKER = "Object.defineProperty(Navigator.prototype, 'serviceWorker', {value: undefined})"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -95,6 +97,7 @@ def reader(
     offline = request.param == "file"
     root = built.unpacked.as_uri() + "/" if offline else http_root
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    context.add_init_script(NO_WORKER)
     page = context.new_page()
     found = Reader(page, root, offline)
     page.on("pageerror", lambda error: found.errors.append(str(error)))

@@ -37,7 +37,6 @@ def build_site(root: Path, *, keep: bool = True) -> Path:
         content = read_content(root, store)
         dist = make_dist(content)
         work = run_mkdocs(root, "mkdocs.yml", "site", content)
-        picture.add_parts(root, work)
         for path in sorted(dist.iterdir()):
             shutil.copyfile(path, work / "download" / path.name)
         return replace_folder(work, root / "site")
@@ -74,7 +73,6 @@ def make_dist(content: Content) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     (work / names.single).rename(out / names.single)
-    picture.add_parts(root, work)
     make_zip(work, out / names.bundle, names.root)
     if picture.remove_parts(work):
         make_zip(work, out / names.slim, names.root)

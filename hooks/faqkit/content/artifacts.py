@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SUMS = "SHA256SUMS"
+# Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.
+THEME = "theme"
 FEED = "feed.xml"
 JSON_FEED = "feed.json"
 OPENSEARCH = "opensearch.xml"
+# Of the web delivery: what keeps it on a device, what is kept, what is shown for a page that is not.
+WORKER = "sw.js"
+EDITION = "edition.json"
+NOT_KEPT = "not-kept.html"
+MANIFEST = "site.webmanifest"
 
 
 @dataclass(frozen=True, slots=True)

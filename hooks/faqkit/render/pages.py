@@ -162,6 +162,7 @@ class PageView:
     """Everything a template may use. Addresses are relative to the page, but for `canonical`.
 
     A `live` page is one being written: MkDocs puts a script of its own into it, which no policy knows.
+    `keeps` says that the reader's device keeps the site.
     """
 
     locale: str
@@ -173,6 +174,7 @@ class PageView:
     assets: str
     offline: bool
     live: bool
+    keeps: bool
     site: Mapping[str, Any]
     version: Mapping[str, str]
     categories: tuple[CategoryView, ...]
