@@ -47,7 +47,7 @@ serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every
 check: $(VENV)/.site ## Check the content and name file, line and cure of every mistake
 	@$(BIN)/faqkit check
 
-test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs Chromium and a Japanese font where it may)
+test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs browsers and a Japanese font where it may)
 	@test ! -f tests/install-browser.sh || sh tests/install-browser.sh
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .

@@ -14,14 +14,13 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from support import Built
+from surfers import NO_WORKER
 
 BASE = "/efiling-support"
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-# Keeping the site anew in every test would cost more than the tests; `test_kept.py` has it kept.
-NO_WORKER = "Object.defineProperty(Navigator.prototype, 'serviceWorker', {value: undefined})"
 
 
 class Handler(SimpleHTTPRequestHandler):

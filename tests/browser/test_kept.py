@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from faqkit.build.deliveries import run_mkdocs
+from hosts import Host, hosting
 from support import Built, copy_project
 
-BASE = "/efiling-support/"
 ID = "faq/registration/wrong-import-password"
 OTHER = "faq/registration/ic-card-mode"
 KEPT = """async () => {
@@ -25,34 +21,6 @@ KEPT = """async () => {
   const pages = await Promise.all(names.map(keys));
   return {names, urls: pages.flat()} }"""
 READY = "async () => (await navigator.serviceWorker.ready).active.state === 'activated'"
-
-
-@dataclass
-class Host:
-    """A server that can get another folder, or vanish, between two requests."""
-
-    root: str
-    folder: Path
-    up: bool = True
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves what `host` has now below the sub-path, or hangs up."""
-
-    def __init__(self, host: Host, *arguments: object) -> None:
-        self.host = host
-        super().__init__(*arguments)  # type: ignore[arg-type]
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BASE))
-
-    def do_GET(self) -> None:
-        self.directory = str(self.host.folder)  # asked late: browsers open connections ahead
-        if self.host.up:
-            super().do_GET()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -77,12 +45,8 @@ def editions(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 @pytest.fixture
 def host(editions: dict[str, Path]) -> Iterator[Host]:
     """A server with the first edition."""
-    found = Host("", editions["a"])
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, found))
-    found.root = f"http://127.0.0.1:{server.server_address[1]}{BASE}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield found
-    server.shutdown()
+    with hosting(editions["a"]) as found:
+        yield found
 
 
 @pytest.fixture
