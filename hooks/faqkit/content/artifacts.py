@@ -38,6 +38,10 @@ class Artifacts:
         """The site as one file."""
         return f"{self.root}.html"
 
+    def pdf(self, category: str, locale: str) -> str:
+        """A category on paper, as far as it has been printed."""
+        return f"{self.root}-{category}-{locale}.pdf"
+
     @property
     def downloads(self) -> tuple[str, ...]:
         """All of them, and their sums."""

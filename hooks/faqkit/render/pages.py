@@ -99,13 +99,14 @@ class Download:
     """A file of the offline delivery.
 
     `kind` is how its name ends, in small letters, with `_slim` for a copy without the picture reader;
-    `mb` is its size in megabytes, empty where it is small or not known.
+    `mb` is its size in megabytes, empty where it is small or not known; `of` is the category that it is of.
     """
 
     name: str
     kind: str
     url: str
     mb: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
