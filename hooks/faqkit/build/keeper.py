@@ -28,7 +28,7 @@ GROUND, BRAND = "#ffffff", "#1d4070"
 def write_keeper(site: Site, target: Path) -> None:
     """Write the worker and its list into the finished site at `target`, or the worker that takes it back."""
     folder = site.root / "overrides" / "assets" / "keeper"
-    if not site.keeps:
+    if not site.delivery.keeps:
         write(target / WORKER, read(folder / "off.js"))
         return
     listed = to_json(edition(site, target))

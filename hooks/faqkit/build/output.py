@@ -62,7 +62,7 @@ def write_web(site: Site, target: Path) -> None:
     write_feeds(site, target)
     for address, text in plain_files(site):
         write(target / address, text)
-    if site.keeps:
+    if site.delivery.keeps:
         write_kept(site, target)
     write_keeper(site, target)
 

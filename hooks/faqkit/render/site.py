@@ -125,7 +125,7 @@ class Site:
             "assets": folder_prefix(viewer.to("")),
             "offline": self.delivery.offline,
             "live": bool(self.settings.get("live")),
-            "keeps": self.keeps,
+            "keeps": self.delivery.keeps,
             "site": self.facts(locale),
             "version": self.version,
             "categories": tuple(viewer.category(c, listed=listed) for c in self.catalogue.categories),
@@ -216,17 +216,8 @@ class Site:
         view = PageView(**self.common(name, viewer, shared=shared), breadcrumbs=steps)
         return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
 
-    @property
-    def keeps(self) -> bool:
-        """Whether a reader's device is to keep the site, so that it works without a connection."""
-        wanted = self.settings.get("works_offline") is not False
-        return wanted and not self.delivery.offline and not self.settings.get("live")
-
     def not_found(self, words: str = "not_found") -> PageView:
-        """The context of 404.html, which is served at any depth and speaks the address's language.
-
-        `words` begins the names of what it says.
-        """
+        """The context of 404.html, at any depth, in the address's language; `words` begin what it says."""
         views = tuple(self._not_found_in(locale, words) for locale in self.delivery.locale_names)
         return replace(views[0], views=views)
 
