@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test offline preview bench refit lock lock-check publish-ids clean
+.PHONY: help site serve check test offline pdf preview bench refit lock lock-check publish-ids clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ site: $(VENV)/.site .build/ocr/data.js ## Check the content and build site/ (wit
 offline: $(VENV)/.site .build/ocr/data.js ## Build dist/: the offline bundle, the single file, their sums
 	@$(BIN)/faqkit build offline
 
+pdf: $(VENV)/.dev .build/ocr/data.js ## Build dist/ with each category as a PDF too (prints with Chromium)
+	@test ! -f tests/install-browser.sh || sh tests/install-browser.sh
+	@$(BIN)/faqkit build offline --pdf
+
 preview: $(VENV)/.site .build/ocr/data.js ## Build dist/preview/: the offline copy and what-changed.html (BASE=folder of the state before)
 	@test -d "$(BASE)" || { echo "make preview BASE=folder-with-the-state-before" >&2; exit 1; }
 	@$(BIN)/faqkit build offline
@@ -47,7 +51,7 @@ serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every
 check: $(VENV)/.site ## Check the content and name file, line and cure of every mistake
 	@$(BIN)/faqkit check
 
-test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs Chromium and a Japanese font where it may)
+test: $(VENV)/.dev .build/ocr/data.js ## Run all tests (installs browsers and a Japanese font where it may)
 	@test ! -f tests/install-browser.sh || sh tests/install-browser.sh
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .

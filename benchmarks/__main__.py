@@ -9,6 +9,7 @@ from benchmarks.browser import new_page
 from benchmarks.budgets import budget_lines
 from benchmarks.builds import compare_builds
 from benchmarks.folders import PROJECT
+from benchmarks.pages_speed import measure_pages
 from benchmarks.pictures import measure, picture_report
 from benchmarks.report import builds_report, quality_report, speed_report
 from benchmarks.speed import measure_speed
@@ -17,7 +18,8 @@ from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.source.tree import Disk
 
-PARTS = ("build", "lookup", "quality", "pictures")
+PARTS = ("build", "lookup", "quality", "pictures", "pages")
+SHOWN = ("", "errors/", "faq/{id}/", "faq/{category}/")  # home, the errors, an entry, a category
 BUILD_SIZES = (22, 200)
 BUILD_SIZES_FULL = (22, 200, 1_000)
 LOOKUP_SIZES = (22, 1_000, 10_000)
@@ -54,6 +56,8 @@ def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
         show_quality(real, packages=not missing)
     if "pictures" in parts:
         show_pictures(real)
+    if "pages" in parts:
+        show_pages(real)
 
 
 def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> None:
@@ -84,6 +88,13 @@ def show_pictures(real: Catalogue) -> None:
         browser = page.context.browser
         assert browser is not None
         click.echo(picture_report(measure(real, site, browser), PROJECT))
+
+
+def show_pages(real: Catalogue) -> None:
+    """Open pages of a site built for it on a slow phone."""
+    site, entry = deliver.build_site(PROJECT), next(iter(real))
+    for line in measure_pages(site, [page.format(id=entry.id, category=entry.category) for page in SHOWN]):
+        click.echo(line)
 
 
 main(prog_name="python -m benchmarks")

@@ -1,4 +1,4 @@
-"""The npm packages that ours is measured beside, fetched once by the versions and sums of the lock file."""
+"""The npm packages that ours is measured beside, or by, fetched once by the versions and sums of the lock."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 MODULES = FOLDER / "node_modules"
 MINISEARCH = MODULES / "minisearch" / "dist" / "umd" / "index.js"
+LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
 ARCHITECTURES = {"x86_64": "x64", "aarch64": "arm64"}
 
 
@@ -22,15 +23,15 @@ def pagefind() -> Path:
 
 def install() -> str:
     """Fetch what is missing; gives one line that says why where that is not possible, else nothing."""
-    if MINISEARCH.exists():
+    if MINISEARCH.exists() and LIGHTHOUSE.exists():
         return ""
     npm = shutil.which("npm")
     if npm is None:
-        return "npm is missing: MiniSearch and Pagefind are left out."
+        return "npm is missing: MiniSearch, Pagefind and Lighthouse are left out."
     done = subprocess.run([npm, "ci", "--ignore-scripts"], cwd=FOLDER, capture_output=True, text=True)
     if done.returncode:
         reason = next((line for line in done.stderr.splitlines() if "error" in line), "no reason given")
-        return f"npm ci failed, MiniSearch and Pagefind are left out: {reason}"
+        return f"npm ci failed, MiniSearch, Pagefind and Lighthouse are left out: {reason}"
     return ""
 
 

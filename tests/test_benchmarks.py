@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from benchmarks.builds import Build, Comparison
 from benchmarks.corpus import synthetic
 from benchmarks.engines import bigram_documents, search_index
 from benchmarks.folders import write_project, write_stock
+from benchmarks.pages_speed import LIMIT, Marks, limit_line, marks_line
+from benchmarks.serving import served
 from benchmarks.speed import Speed, Typing, Weight
 
 import faqkit
@@ -110,3 +114,22 @@ def test_the_lock_file_pins_by_sums_and_names_no_address() -> None:
     packages = {name: row for name, row in lock["packages"].items() if name}
     assert packages
     assert all("integrity" in row and "resolved" not in row for row in packages.values())
+
+
+def test_pages_are_told_apart_that_keep_their_marks() -> None:
+    good, bad = Marks("errors/", (99, 100, 100, 100), 12.4), Marks("home", (100, 99, 100, 100), 0)
+    assert marks_line(good) == (
+        "errors/: Lighthouse 99/100/100/100 (12 ms blocked), at least 99/100/100/100 – kept"
+    )
+    assert marks_line(bad).endswith("NOT KEPT")
+    assert limit_line("first", LIMIT).endswith("limit 1,000 – kept")
+    assert limit_line("first", LIMIT + 1).endswith("NOT KEPT")
+
+
+def test_pages_are_served_compressed_and_below_their_sub_path(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text("<p>あ</p>" * 99, encoding="utf-8")
+    with served(tmp_path, "/some/where/") as root, urllib.request.urlopen(f"{root}a/?q") as answer:
+        assert root.endswith("/some/where/")
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(answer.read()).decode() == "<p>あ</p>" * 99

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from support import Built
+from surfers import NO_WORKER
 
 BASE = "/efiling-support"
 ARGUMENTS = [
@@ -95,6 +96,7 @@ def reader(
     offline = request.param == "file"
     root = built.unpacked.as_uri() + "/" if offline else http_root
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    context.add_init_script(NO_WORKER)
     page = context.new_page()
     found = Reader(page, root, offline)
     page.on("pageerror", lambda error: found.errors.append(str(error)))

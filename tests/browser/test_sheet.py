@@ -127,3 +127,10 @@ def test_the_top_bar_has_its_focus_back_after_the_sheet(reader) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#lookup-header")).to_be_focused()
     expect(page.locator(".ask__onward")).to_be_visible()
+
+
+def test_on_the_page_of_all_answers_each_has_its_own_sheet(reader) -> None:
+    page = reader.open("faq/registration/all")
+    article = page.locator("article[data-id$='/wrong-import-password']")
+    article.locator("[data-sheet=entry]").click()
+    expect(page.locator("dialog[open]")).to_contain_text("2. 申請人利用登録で「正しいパスワードを")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from faqkit.build import pdf as paper
 from faqkit.build import picture_reader as picture
 from faqkit.build.open_site import Content, read_content
 from faqkit.build.swap import BusyError, alone, replace_folder, restore
@@ -26,25 +27,25 @@ class BuildError(Exception):
     """MkDocs refused, or another build is running; the text says so."""
 
 
-def build_site(root: Path, *, keep: bool = True) -> Path:
+def build_site(root: Path, *, keep: bool = True, pdf: bool = False) -> Path:
     """Build `site/` for the web, with the offline copy to download in it; returns the folder.
 
-    `keep` takes finished work from earlier builds. Raises ContentError for content with errors.
+    `keep` takes finished work from earlier builds, `pdf` prints each category for it. Raises ContentError for
+    content with errors.
     """
     with workshop(root, keep) as store:
         content = read_content(root, store)
-        dist = make_dist(content)
+        dist = make_dist(content, pdf=pdf)
         work = run_mkdocs(root, "mkdocs.yml", "site", content)
-        picture.add_parts(root, work)
         for path in sorted(dist.iterdir()):
             shutil.copyfile(path, work / "download" / path.name)
         return replace_folder(work, root / "site")
 
 
-def build_offline(root: Path, *, keep: bool = True) -> Path:
+def build_offline(root: Path, *, keep: bool = True, pdf: bool = False) -> Path:
     """Build `dist/` for file shares; returns the folder. Raises ContentError for content with errors."""
     with workshop(root, keep) as store:
-        return make_dist(read_content(root, store))
+        return make_dist(read_content(root, store), pdf=pdf)
 
 
 @contextmanager
@@ -77,8 +78,8 @@ def marked(mark: Path) -> Iterator[None]:
         mark.unlink(missing_ok=True)
 
 
-def make_dist(content: Content) -> Path:
-    """Make `dist/`: the bundle as a zip, the single file, and their SHA-256 sums."""
+def make_dist(content: Content, *, pdf: bool = False) -> Path:
+    """Make `dist/`: the bundle as a zip, the single file, what is printed, and their SHA-256 sums."""
     root, names = content.root, Artifacts(content.settings.bundle)
     work = run_mkdocs(root, "mkdocs.offline.yml", "offline", content)
     out = root / ".build" / "dist"
@@ -86,7 +87,10 @@ def make_dist(content: Content) -> Path:
     out.mkdir(parents=True)
     if (work / names.single).exists():  # it is left out where it would be too large
         (work / names.single).rename(out / names.single)
-    picture.add_parts(root, work)
+    try:
+        paper.add_pdfs(content, work, out, printing=pdf)
+    except paper.NoBrowserError as error:
+        raise BuildError(both("no_browser", missing=error)) from None
     make_zip(work, out / names.bundle, names.root)
     if picture.remove_parts(work):
         make_zip(work, out / names.slim, names.root)

@@ -113,6 +113,7 @@ def open_site(
         urls=Urls(directory_urls=not offline, source=own.source),
         locale_names=locale_names,
         form_locales=form_locales(content.root),
+        keeps=not offline and settings.get("works_offline") is not False and not settings.get("live"),
         downloads={} if offline else built_downloads(content.root),
     )
     strings = load_strings(content.root, own.source, locale_names)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from faqkit.build import picture_reader as picture
 from faqkit.build.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.build.feed import atom_feed, json_feed
 from faqkit.build.files import read, write
+from faqkit.build.keeper import ICONS, manifests, write_keeper
 from faqkit.build.llms import plain_files
 from faqkit.build.opensearch import opensearch
 from faqkit.build.read_me import README, read_me
@@ -17,7 +19,7 @@ from faqkit.build.sitemap import sitemap
 from faqkit.build.whole_export import FAQ_SCHEMA, faq_csv, faq_export
 from faqkit.build.written_pages import write_pages
 from faqkit.content.addresses import SingleUrls, Urls, folder_of, output_file
-from faqkit.content.artifacts import FEED, JSON_FEED, OPENSEARCH, Artifacts
+from faqkit.content.artifacts import FEED, JSON_FEED, NOT_KEPT, OPENSEARCH, THEME, Artifacts
 from faqkit.content.languages import language
 from faqkit.lookup.engine import picture_source, shipped_source
 from faqkit.lookup.folding import NOTICE, licence
@@ -30,8 +32,6 @@ STYLES = (
     "tabs", "helpers", "ending", "dialog", "delivery", "lookup", "lookup-header", "results", "sheet", "print",
 )  # fmt: skip
 SCRIPTS = ("page", "self-check")
-# Where the theme's files are in the site. `assets/` is the editors' folder: the two share no name.
-THEME = "theme"
 SOURCES = Path("overrides", "assets")
 
 
@@ -49,15 +49,36 @@ def write_extras(site: Site, target: Path) -> None:
     write_whole(site, target)
     write(target / "errors.schema.json", to_json(ERRORS_SCHEMA))
     write(target / "assets" / "errors.js", to_script("window.faqErrors=Object.freeze", export))
+    picture.add_parts(site.root, target)
     if site.delivery.offline:
         write_single(site, target)
         write(target / README, read_me(site))
         (target / "404.html").unlink()  # needs a server to be shown
     else:
-        write(target / "sitemap.xml", sitemap(site))
-        write_feeds(site, target)
-        for address, text in plain_files(site):
-            write(target / address, text)
+        write_web(site, target)
+
+
+def write_web(site: Site, target: Path) -> None:
+    """What only a server can use. The worker is the last: it knows all the others."""
+    write(target / "sitemap.xml", sitemap(site))
+    write_feeds(site, target)
+    for address, text in plain_files(site):
+        write(target / address, text)
+    if site.delivery.keeps:
+        write_kept(site, target)
+    write_keeper(site, target)
+
+
+def write_kept(site: Site, target: Path) -> None:
+    """What a site has that devices keep and install: manifests, icons, the page for what is not kept."""
+    page = site.env.get_template("404.html").render(faq=site.not_found("not_kept"), page=None, config=None)
+    write(target / NOT_KEPT, page)
+    for path, text in manifests(site).items():
+        write(target / path, text)
+    for name, _ in ICONS:
+        (target / THEME / name).write_bytes((site.root / SOURCES / "icons" / name).read_bytes())
+    with (target / THEME / "page.js").open("a", encoding="utf-8", newline="\n") as script:
+        script.write(read(site.root / SOURCES / "keeper" / "page.js"))
 
 
 def write_whole(site: Site, target: Path) -> None:

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from faqkit.build.output import THEME
+from faqkit.content.artifacts import THEME
 from faqkit.lookup.engine import picture_source
 
 CACHE = Path(".build") / "ocr"

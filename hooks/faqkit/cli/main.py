@@ -120,12 +120,13 @@ def write_summary(markdown: str) -> None:
 @main.command()
 @click.argument("delivery", type=click.Choice(["site", "offline"]))
 @click.option("--cache/--no-cache", default=True, help="Take finished work from earlier builds.")
+@click.option("--pdf", is_flag=True, help="Print each category too (needs Chromium).")
 @click.pass_obj
-def build(root: Path, delivery: str, cache: bool) -> None:
+def build(root: Path, delivery: str, cache: bool, pdf: bool) -> None:
     """Build a delivery; the last good one stays when anything is wrong."""
     make = deliver.build_site if delivery == "site" else deliver.build_offline
     try:
-        target = make(root, keep=cache)
+        target = make(root, keep=cache, pdf=pdf)
     except (deliver.BuildError, ContentError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

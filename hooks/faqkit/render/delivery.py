@@ -16,6 +16,7 @@ class Delivery:
 
     `downloads` are the bytes of the offline copy's files by name, as far as they are built, `form_locales`
     the languages that the issue forms are in.
+    `keeps` says whether a reader's device is to keep the site, so that it works without a connection.
     """
 
     site_url: str
@@ -25,6 +26,7 @@ class Delivery:
     locale_names: Mapping[str, str]
     downloads: Mapping[str, int] = field(default_factory=dict)
     form_locales: tuple[str, ...] = ()
+    keeps: bool = False
 
     def absolute(self, url: str) -> str:
         """A root-relative address with the site's own, or nothing where the site has none."""

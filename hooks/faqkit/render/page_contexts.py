@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from faqkit.content.artifacts import Artifacts
@@ -115,12 +116,16 @@ def about_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, An
 def download_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """The files of the offline delivery."""
     del name
-    built = site.delivery.downloads
+    built, locale = site.delivery.downloads, viewer.locale
     names = Artifacts(site.settings["bundle"])
     there = [file for file in names.downloads if file in built or (not built and file != names.slim)]
-    return {
-        "downloads": tuple(download(file, built.get(file, 0), viewer, file == names.slim) for file in there)
-    }
+    files = [download(file, built.get(file, 0), viewer, file == names.slim) for file in there]
+    papers = [
+        replace(download(file, built[file], viewer, False), of=category.text(locale).title)
+        for category in site.catalogue.categories
+        if (file := names.pdf(category.slug, locale)) in built
+    ]
+    return {"downloads": (*files[:-1], *papers, *files[-1:])}  # the sums come last
 
 
 def download(file: str, size: int, viewer: ViewBuilder, slim: bool) -> Download:

@@ -95,13 +95,14 @@ class Download:
     """A file of the offline delivery.
 
     `kind` is how its name ends, in small letters, with `_slim` for a copy without the picture reader;
-    `mb` is its size in megabytes, empty where it is small or not known.
+    `mb` is its size in megabytes, empty where it is small or not known; `of` is the category that it is of.
     """
 
     name: str
     kind: str
     url: str
     mb: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class PageView:
     """Everything a template may use. Addresses are relative to the page, but for `canonical`.
 
     A `live` page is one being written: MkDocs puts a script of its own into it, which no policy knows.
+    `keeps` says that the reader's device keeps the site.
     """
 
     locale: str
@@ -169,6 +171,7 @@ class PageView:
     assets: str
     offline: bool
     live: bool
+    keeps: bool
     site: Mapping[str, Any]
     version: Mapping[str, str]
     categories: tuple[CategoryView, ...]

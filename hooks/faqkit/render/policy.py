@@ -19,7 +19,7 @@ def policy(inline: Iterable[str], *, offline: bool, whole: bool = False) -> str:
     rules = {
         "default-src": ("'none'",),
         "script-src": (*own, "'wasm-unsafe-eval'", *map(source_hash, inline)),
-        "worker-src": ("blob:",),
+        "worker-src": ("blob:",) if offline else (*own, "blob:"),
         "style-src": (*own, "'unsafe-inline'"),
         "img-src": (*own, "data:", "blob:"),
         "manifest-src": own or ("'none'",),

@@ -138,6 +138,7 @@ class Site:
             "assets": folder_prefix(viewer.to("")),
             "offline": self.delivery.offline,
             "live": bool(self.settings.get("live")),
+            "keeps": self.delivery.keeps,
             "site": self.facts(locale),
             "version": self.version,
             "categories": tuple(viewer.category(c, listed=listed) for c in self.catalogue.categories),
@@ -227,18 +228,19 @@ class Site:
         view = PageView(**self.common(name, viewer), breadcrumbs=steps)
         return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
 
-    def not_found(self) -> PageView:
-        """The context of 404.html, which is served at any depth and speaks the address's language."""
-        views = tuple(self._not_found_in(locale) for locale in self.delivery.locale_names)
+    def not_found(self, words: str = "not_found") -> PageView:
+        """The context of 404.html, at any depth, in the address's language; `words` begin what it says."""
+        views = tuple(self._not_found_in(locale, words) for locale in self.delivery.locale_names)
         return replace(views[0], views=views)
 
-    def _not_found_in(self, locale: str) -> PageView:
+    def _not_found_in(self, locale: str, words: str) -> PageView:
         # Addresses are absolute: the page stands in for addresses of any depth.
         name = PageName("404", "404")
         base = urlsplit(self.delivery.site_url).path or "/"
         viewer = self.viewer(locale, "", base)
-        home = self.delivery.urls.page
+        home, t = self.delivery.urls.page, self.strings[locale]
         absolute = {
+            "t": {**t, **{f"not_found_{part}": t[f"{words}_{part}"] for part in ("title", "text")}},
             "root": base + folder_prefix(home(locale, "index")),
             "assets": base,
             "canonical": "",

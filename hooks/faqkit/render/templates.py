@@ -13,7 +13,7 @@ from faqkit.content.languages import lang_attributes
 from faqkit.render.linked_data import linked_data
 from faqkit.render.policy import policy
 
-SAID_BY_SCRIPTS = ("lookup_", "section_", "copy", "theme_", "not_found_title")
+SAID_BY_SCRIPTS = ("lookup_", "edition_", "section_", "copy", "theme_", "not_found_title")
 
 
 class StrictEnvironment(Environment):
