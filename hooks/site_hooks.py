@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from faqkit.build.folder import Folder
 from faqkit.build.open_site import ContentError, open_site, read_content
 from faqkit.build.output import write_extras
 from faqkit.build.written_pages import WRITTEN
@@ -63,7 +64,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             },
             env=strict_environment(*config.theme.dirs),
         )
-        config.theme.static_templates.discard("sitemap.xml")  # `write_extras` writes a better one
+        # `write_extras` writes a better sitemap; 404.html needs a server to be shown.
+        config.theme.static_templates = set() if _site.delivery.offline else {"404.html"}
         del config.theme.dirs[1:]  # MkDocs would go through the theme's ten thousand icons for every language
     return config
 
@@ -125,7 +127,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When the last language is done, write what has no page in MkDocs."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        write_extras(_site, Path(config.site_dir))
+        own = Path(config.site_dir)
+        folder = config.extra["faq"].get("folder") or Folder(own)
+        if folder.path != own:
+            folder.take(own)
+        write_extras(_site, folder)
 
 
 def _locale(config: MkDocsConfig) -> str:

@@ -30,6 +30,8 @@ from faqkit.render.view_models import Fresh
 from faqkit.source.store import Store, code_digest, digest, kept
 from faqkit.source.tree import Disk
 
+HANDED_OVER = ("content", "folder")  # among the settings: what is read, and the folder to be filled
+
 
 class ContentError(Exception):
     """The content has errors; the text lists all of them, one a line."""
@@ -115,7 +117,7 @@ def open_site(
         form_locales=form_locales(content.root),
         downloads={} if offline else built_downloads(content.root),
     )
-    known = {name: value for name, value in settings.items() if name != "content"}
+    known = {name: value for name, value in settings.items() if name not in HANDED_OVER}
     return Site(
         catalogue=catalogue,
         strings=load_strings(content.root, own.source, locale_names),
