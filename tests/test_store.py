@@ -25,7 +25,7 @@ from faqkit.build.zipped import make_zip
 from faqkit.problems import Place
 from faqkit.render.templates import strict_environment
 from faqkit.source.processes import can_double, shared_out
-from faqkit.source.store import KEPT_RUNS, MISSING, Memory, Nothing, Store, digest, kept, open_store
+from faqkit.source.store import KEPT_RUNS, MISSING, Layered, Memory, Nothing, Store, digest, kept, open_store
 from golden_cases import commit_all
 from support import copy_project
 
@@ -248,6 +248,34 @@ def test_any_number_of_processes_gives_the_same() -> None:
 def test_what_goes_wrong_in_another_process_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
         shared_out(lambda number: 1 // (number - 999), list(range(1000)), 3)
+
+
+def test_what_lies_in_front_is_asked_first_and_learns() -> None:
+    near, far = Memory(), Memory()
+    far.put(b"old", 1)
+    store = Layered(near, far)
+    assert store.get(b"old") == near.get(b"old") == 1
+    store.put(b"new", 2)
+    assert near.get(b"new") == far.get(b"new") == 2
+    assert store.get(b"none") is MISSING
+
+
+def test_a_file_that_holds_the_same_is_left_alone(tmp_path: Path) -> None:
+    store, target = Memory(), tmp_path / "site"
+    for text in ("first", "second"):
+        with filled(target, store) as folder:
+            folder.write("same.html", "same")
+            folder.write("folder/changed.html", text)
+            folder.write(f"{text}/gone.html", text)
+        if text == "first":
+            before = (target / "same.html").stat()
+    after = (target / "same.html").stat()
+    assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
+    files = {path.relative_to(target).as_posix(): path.read_text() for path in target.rglob("*.html")}
+    assert files == {
+        "same.html": "same", "folder/changed.html": "second", "second/gone.html": "second"
+    }  # fmt: skip
+    assert not (target / "first").exists()
 
 
 def test_parts_of_a_key_stay_apart() -> None:
