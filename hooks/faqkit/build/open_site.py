@@ -18,7 +18,7 @@ from faqkit.content.languages import language
 from faqkit.content.model import Catalogue
 from faqkit.content.settings import Settings, read_settings
 from faqkit.content.words import load_strings
-from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.documents import indexed, lookup_documents
 from faqkit.lookup.engine import LookupEngine, engine_source
 from faqkit.lookup.readings import kana_reader
 from faqkit.problems import LANGUAGES, as_text, has_errors
@@ -76,7 +76,7 @@ def error_readings(catalogue: Catalogue, store: Store) -> Mapping[str, str]:
 
 def lookup_index(catalogue: Catalogue, store: Store) -> dict[str, Any]:
     """The lookup's index, made anew when anything that it holds has changed."""
-    documents = lookup_documents(catalogue, Urls(source=catalogue.source))
+    documents = indexed(lookup_documents(catalogue, Urls(source=catalogue.source)))
     key = digest("index", code_digest(), engine_source(), json.dumps(documents, ensure_ascii=False))
     return kept(store, key, lambda: LookupEngine().build(documents))
 

@@ -14,17 +14,27 @@ from faqkit.content.references import target_id
 
 # Where a reader is helped: a heading there, above an error, is the error's own case.
 ANSWERS = ("solution", "answer", "procedure")
+SMALL = 300  # entries; of more, pages load the index in parts
 
 
 def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
     """All that the lookup knows, in the shape that the engine's `build.js` takes."""
+    entries = [entry_document(entry, catalogue, urls) for entry in catalogue]
     return {
         "locales": list(catalogue.locales),
-        "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
+        "entries": entries,
+        "large": len(entries) > SMALL,
         "synonyms": [list(words) for words in catalogue.synonyms],
         "elsewhere": [topic_document(topic, catalogue) for topic in catalogue.topics],
         "corrections": dict(catalogue.readings),
     }
+
+
+def indexed(documents: dict[str, Any]) -> dict[str, Any]:
+    """What of the documents goes into the index: of large content, no bodies."""
+    if not documents["large"]:
+        return documents
+    return {**documents, "entries": [{**entry, "body": {}} for entry in documents["entries"]]}
 
 
 def topic_document(topic: Topic, catalogue: Catalogue) -> dict[str, Any]:
