@@ -12,20 +12,21 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 if TYPE_CHECKING:
+    from faqkit.build.folder import Folder
     from faqkit.build.open_site import Content
 
 
-def build_pages(config_file: Path, target: Path, content: Content) -> str:
-    """Build into the folder `target` strictly from what has been read; returns what MkDocs complained of.
+def build_pages(config_file: Path, own: Path, content: Content, folder: Folder) -> str:
+    """Fill `folder` strictly from what has been read; `own` is the folder in which MkDocs itself works.
 
-    What it gives back is empty when all went well.
+    Returns what MkDocs complained of: nothing when all went well.
     """
     said = Complaints()
     log = logging.getLogger("mkdocs")
     log.addHandler(said)
     try:
-        config = load_config(config_file=str(config_file), site_dir=str(target), strict=True)
-        config.extra["faq"]["content"] = content
+        config = load_config(config_file=str(config_file), site_dir=str(own), strict=True)
+        config.extra["faq"] |= {"content": content, "folder": folder}
         build(config)
     except (Abort, MkDocsException) as error:
         said.lines.append(str(error))

@@ -8,6 +8,8 @@ read for several deliveries is handed over in `extra.faq.content` (see `mkdocs_b
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +19,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from faqkit.build.folder import Folder, filled
 from faqkit.build.open_site import ContentError, open_site, read_content
 from faqkit.build.output import write_extras
 from faqkit.build.written_pages import WRITTEN
 from faqkit.render.pages import TEMPLATES, page_name
 from faqkit.render.templates import strict_environment
-from faqkit.source.store import CACHE, open_store
+from faqkit.source.store import CACHE, Layered, Memory, Nothing, open_store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -37,14 +41,23 @@ if TYPE_CHECKING:
 
 LAST = -200  # after static-i18n has built every language
 
+SERVED = Path(".build", "serve")  # below the project: what `mkdocs serve` shows
+
 _site: Site
 _live = False
+_memory = Memory()  # of `mkdocs serve`: what it has made already
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether pages are shown while they are being written."""
     global _live
     _live = command == "serve"
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Show our own folder, in which only what changed is written anew; MkDocs empties its own each time."""
+    server.root = str(_site.root / SERVED)
+    return server
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -63,8 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             },
             env=strict_environment(*config.theme.dirs),
         )
-        # Whatever theme is named, or none: `write_extras` writes a better sitemap.
-        config.theme.static_templates = {"404.html"}
+        # Whatever theme is named, or none: `write_extras` writes a better sitemap; 404.html needs a server.
+        config.theme.static_templates = set() if _site.delivery.offline else {"404.html"}
         del config.theme.dirs[1:]  # MkDocs would go through the theme's ten thousand icons for every language
     return config
 
@@ -73,8 +86,10 @@ def _read(config: MkDocsConfig) -> Content:
     """The content, for a build that MkDocs itself began."""
     root = Path(config.config_file_path).parent
     try:
-        with open_store(root / CACHE) as store:
-            return read_content(root, store, config.extra["faq"].get("check_language", ""))
+        with open_store(root / CACHE) as disk:
+            store = Layered(_memory, disk) if _live else disk
+            content = read_content(root, store, config.extra["faq"].get("check_language", ""))
+            return replace(content, store=_memory if _live else Nothing())
     except ContentError as error:
         raise PluginError(str(error)) from None
 
@@ -126,7 +141,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When the last language is done, write what has no page in MkDocs."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        write_extras(_site, Path(config.site_dir))
+        own, given = Path(config.site_dir), config.extra["faq"].get("folder")
+        with filled(_site.root / SERVED, _memory) if _live else nullcontext(given or Folder(own)) as folder:
+            if folder.path != own:
+                folder.take(own)
+            write_extras(_site, folder)
 
 
 def _locale(config: MkDocsConfig) -> str:

@@ -59,7 +59,7 @@ def test_a_build_that_was_killed_holds_nobody_up(tmp_path: Path) -> None:
 
 def folder(path: Path, text: str) -> Path:
     """A folder with one file of this text."""
-    path.mkdir(parents=True)
+    path.mkdir(parents=True, exist_ok=True)
     (path / "index.html").write_text(text)
     return path
 
@@ -71,11 +71,11 @@ def test_a_folder_takes_the_place_of_another(
     if not in_one_step:
         monkeypatch.setattr(swap, "exchange", lambda _one, _other: False)
     site = tmp_path / "site"
-    for text in ("first", "second", "third"):
+    for before, text in (("", "first"), ("first", "second"), ("second", "third")):
         assert replace_folder(folder(tmp_path / ".build/site", text), site) == site
         assert (site / "index.html").read_text() == text
         assert sorted(p.name for p in tmp_path.iterdir()) == [".build", "site"]
-        assert list((tmp_path / ".build").iterdir()) == []
+        assert [p.read_text() for p in (tmp_path / ".build").rglob("*.html")] == [before][: bool(before)]
 
 
 def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:

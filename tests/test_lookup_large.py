@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue, Entry
-from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.documents import indexed, lookup_documents
 from faqkit.lookup.engine import LookupEngine
 
 SIZE = 320  # entries; from 300 on the index comes in parts
@@ -38,6 +38,12 @@ def large(catalogue: Catalogue) -> Catalogue:
 def index(large: Catalogue) -> dict[str, Any]:
     """Its index."""
     return LookupEngine().build(lookup_documents(large, Urls()))
+
+
+def test_bodies_do_not_go_into_it(large: Catalogue, index: dict[str, Any]) -> None:
+    documents = lookup_documents(large, Urls())
+    assert indexed(documents) != documents
+    assert LookupEngine().build(indexed(documents)) == index
 
 
 def fresh_page(index: dict[str, Any]) -> LookupEngine:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from faqkit.build import picture_reader as picture
+from faqkit.build.folder import Folder
 from support import PROJECT, Built
 
 with_parts = pytest.mark.skipif(not picture.sizes(PROJECT), reason="the parts could not be fetched")
@@ -33,11 +34,11 @@ def test_a_machine_without_the_clients_gets_a_reason(tmp_path: Path, monkeypatch
 
 
 def test_a_delivery_without_parts_says_so(tmp_path: Path) -> None:
-    (tmp_path / "site" / "theme").mkdir(parents=True)
-    picture.add_parts(tmp_path, tmp_path / "site")
+    out = Folder(tmp_path / "site")
+    picture.add_parts(tmp_path, out)
     script = (tmp_path / "site" / "theme" / "lookup-picture.js").read_text(encoding="utf-8")
     assert script.endswith("faqPicture.sizes = {};\n")
-    assert not picture.remove_parts(tmp_path / "site")
+    assert not picture.without_parts(out.pieces())
 
 
 @with_parts

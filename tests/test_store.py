@@ -17,12 +17,15 @@ from pathlib import Path
 import material
 import pytest
 
+from faqkit.build.folder import filled
 from faqkit.build.open_site import ContentError, open_site, read_content
 from faqkit.build.output import write_extras
+from faqkit.build.swap import replace_folder
+from faqkit.build.zipped import make_zip
 from faqkit.problems import Place
 from faqkit.render.templates import strict_environment
 from faqkit.source.processes import can_double, shared_out
-from faqkit.source.store import KEPT_RUNS, MISSING, Memory, Nothing, Store, digest, kept, open_store
+from faqkit.source.store import KEPT_RUNS, MISSING, Layered, Memory, Nothing, Store, digest, kept, open_store
 from golden_cases import commit_all
 from support import copy_project
 
@@ -106,6 +109,29 @@ EDITS: tuple[Edit, ...] = (
 )  # fmt: skip
 
 
+def meddle(folder: Path, rng: random.Random) -> None:
+    """What people and other programs do to a folder of ours between two builds."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    if not files:
+        return
+    for path in rng.sample(files, 3):
+        stat = path.stat()
+        path.write_bytes(path.read_bytes()[::-1])
+        os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    rng.choice(files).unlink()
+    (folder / "stray").mkdir()
+    (folder / "stray/file.html").write_text("stray")
+    shutil.rmtree(rng.choice([path for path in folder.iterdir() if path.is_dir()]))
+    shutil.rmtree(folder / "theme", ignore_errors=True)
+    (folder / "theme").symlink_to(folder.parent)
+
+
+def replace_file(new: Path, target: Path) -> Path:
+    """Put a file in the place of another."""
+    new.replace(target)
+    return target
+
+
 def made(root: Path, store: Store, target: Path) -> Mapping[str, bytes]:
     """Every file that the library writes into a delivery, or what it says of the content."""
     try:
@@ -121,9 +147,15 @@ def made(root: Path, store: Store, target: Path) -> Mapping[str, bytes]:
         locale_names={"ja": "日本語", "en": "English"},
         env=strict_environment(root / "overrides", ICONS),
     )
-    shutil.rmtree(target, ignore_errors=True)
-    write_extras(site, target)
-    return {str(p.relative_to(target)): p.read_bytes() for p in target.rglob("*") if p.is_file()}
+    meddle(target, random.Random(str(sorted(content.catalogue.digests.items()))))
+    with filled(target, store, target.with_name(f"{target.name}.shown")) as folder:
+        write_extras(site, folder)
+    make_zip(folder.pieces(), target / "all.zip", "all", target.with_name(f"{target.name}.zip"), store)
+    zipped = replace_file(target / "all.zip", target.with_name(f"{target.name}.zip"))
+    shown = replace_folder(target, target.with_name(f"{target.name}.shown"))
+    return {"zip": zipped.read_bytes()} | {
+        str(p.relative_to(shown)): p.read_bytes() for p in shown.rglob("*") if p.is_file()
+    }
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -216,6 +248,34 @@ def test_any_number_of_processes_gives_the_same() -> None:
 def test_what_goes_wrong_in_another_process_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
         shared_out(lambda number: 1 // (number - 999), list(range(1000)), 3)
+
+
+def test_what_lies_in_front_is_asked_first_and_learns() -> None:
+    near, far = Memory(), Memory()
+    far.put(b"old", 1)
+    store = Layered(near, far)
+    assert store.get(b"old") == near.get(b"old") == 1
+    store.put(b"new", 2)
+    assert near.get(b"new") == far.get(b"new") == 2
+    assert store.get(b"none") is MISSING
+
+
+def test_a_file_that_holds_the_same_is_left_alone(tmp_path: Path) -> None:
+    store, target = Memory(), tmp_path / "site"
+    for text in ("first", "second"):
+        with filled(target, store) as folder:
+            folder.write("same.html", "same")
+            folder.write("folder/changed.html", text)
+            folder.write(f"{text}/gone.html", text)
+        if text == "first":
+            before = (target / "same.html").stat()
+    after = (target / "same.html").stat()
+    assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
+    files = {path.relative_to(target).as_posix(): path.read_text() for path in target.rglob("*.html")}
+    assert files == {
+        "same.html": "same", "folder/changed.html": "second", "second/gone.html": "second"
+    }  # fmt: skip
+    assert not (target / "first").exists()
 
 
 def test_parts_of_a_key_stay_apart() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.folders import PROJECT
+from faqkit.lookup.documents import SMALL
 
 FOLDER = PROJECT / ".build" / "compiler"
 PACKAGE = "typescript@5.9.3"
@@ -66,7 +67,7 @@ def documents(messages: dict[str, str], language: str) -> dict[str, Any]:
     """What the engine's `build` takes: an entry for each message, its title the message with samples."""
     codes = sorted(messages, key=lambda code: int(code[2:]))
     entries = [entry(i, code, messages[code], language) for i, code in enumerate(codes, 1)]
-    return {"locales": [language], "entries": entries, "lexicon": {}}
+    return {"locales": [language], "entries": entries, "lexicon": {}, "large": len(entries) > SMALL}
 
 
 def entry(number: int, code: str, text: str, language: str) -> dict[str, Any]:

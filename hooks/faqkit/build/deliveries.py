@@ -5,22 +5,21 @@ from __future__ import annotations
 import hashlib
 import logging
 import shutil
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from faqkit.build import pdf as paper
 from faqkit.build import picture_reader as picture
+from faqkit.build.folder import Folder, filled
 from faqkit.build.open_site import Content, read_content
 from faqkit.build.swap import BusyError, alone, replace_folder, restore
+from faqkit.build.zipped import make_zip
 from faqkit.content.artifacts import SUMS, Artifacts
 from faqkit.problems import both
 from faqkit.source.store import CACHE, Nothing, Store, open_store
 
 log = logging.getLogger(__name__)
-
-FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 
 class BuildError(Exception):
@@ -36,10 +35,11 @@ def build_site(root: Path, *, keep: bool = True, pdf: bool = False) -> Path:
     with workshop(root, keep) as store:
         content = read_content(root, store)
         dist = make_dist(content, pdf=pdf)
-        work = run_mkdocs(root, "mkdocs.yml", "site", content)
-        for path in sorted(dist.iterdir()):
-            shutil.copyfile(path, work / "download" / path.name)
-        return replace_folder(work, root / "site")
+        with filled(root / ".build" / "site", store, root / "site") as folder:
+            make_pages(content, "mkdocs.yml", folder)
+            for path in sorted(dist.iterdir()):
+                folder.write(f"download/{path.name}", path.read_bytes())
+        return replace_folder(folder.path, root / "site")
 
 
 def build_offline(root: Path, *, keep: bool = True, pdf: bool = False) -> Path:
@@ -80,20 +80,22 @@ def marked(mark: Path) -> Iterator[None]:
 
 def make_dist(content: Content, *, pdf: bool = False) -> Path:
     """Make `dist/`: the bundle as a zip, the single file, what is printed, and their SHA-256 sums."""
-    root, names = content.root, Artifacts(content.settings.bundle)
-    work = run_mkdocs(root, "mkdocs.offline.yml", "offline", content)
+    root, store, names = content.root, content.store, Artifacts(content.settings.bundle)
     out = root / ".build" / "dist"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    if (work / names.single).exists():  # it is left out where it would be too large
-        (work / names.single).rename(out / names.single)
+    with filled(root / ".build" / "offline", store) as folder:
+        make_pages(content, "mkdocs.offline.yml", folder)
+        if names.single in folder.keys:  # it is left out where it would be too large
+            folder.give(names.single, out / names.single)
     try:
-        paper.add_pdfs(content, work, out, printing=pdf)
+        paper.add_pdfs(content, folder.path, out, printing=pdf)
     except paper.NoBrowserError as error:
         raise BuildError(both("no_browser", missing=error)) from None
-    make_zip(work, out / names.bundle, names.root)
-    if picture.remove_parts(work):
-        make_zip(work, out / names.slim, names.root)
+    whole = folder.pieces()
+    for name, pieces in ((names.bundle, whole), (names.slim, picture.without_parts(whole))):
+        if pieces:
+            make_zip(pieces, out / name, names.root, root / "dist" / name, store)
     sums = [f"{sha256(path)}  {path.name}\n" for path in sorted(out.iterdir())]
     (out / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
     return replace_folder(out, root / "dist")
@@ -101,26 +103,19 @@ def make_dist(content: Content, *, pdf: bool = False) -> Path:
 
 def run_mkdocs(root: Path, config: str, name: str, content: Content | None = None) -> Path:
     """Build a delivery strictly into `.build/<name>`. Raises BuildError with what MkDocs complained of."""
+    content = content or read_content(root, Nothing())
+    with filled(root / ".build" / name, content.store) as folder:
+        make_pages(content, config, folder)
+    return folder.path
+
+
+def make_pages(content: Content, config: str, folder: Folder) -> None:
+    """Fill a folder with a delivery, strictly. Raises BuildError with what MkDocs complained of."""
     from mkdocs_build import build_pages  # takes a quarter of a second
 
-    target = root / ".build" / name
-    said = build_pages(root / config, target, content or read_content(root, Nothing()))
+    said = build_pages(content.root / config, content.root / ".build" / "mkdocs", content, folder)
     if said:
         raise BuildError(said)
-    return target
-
-
-def make_zip(folder: Path, target: Path, root_name: str) -> None:
-    """Zip `folder` under one root folder: fixed order and dates, UTF-8 names."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-        for name, path in sorted(files.items()):
-            info = zipfile.ZipInfo(f"{root_name}/{name}", FIXED_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 3
-            info.flag_bits |= 0x800
-            archive.writestr(info, path.read_bytes())
 
 
 def sha256(path: Path) -> str:

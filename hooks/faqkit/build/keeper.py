@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from faqkit.build.exports import to_json
-from faqkit.build.files import read, write
+from faqkit.build.files import read
+from faqkit.build.folder import Folder
 from faqkit.content.addresses import folder_of, output_file
 from faqkit.content.artifacts import EDITION, MANIFEST, NOT_KEPT, THEME, WORKER
 from faqkit.render.site import Site
@@ -25,20 +26,20 @@ ICONS = (("icon-192.png", "any"), ("icon-512.png", "any"), ("icon-maskable-512.p
 GROUND, BRAND = "#ffffff", "#1d4070"
 
 
-def write_keeper(site: Site, target: Path) -> None:
-    """Write the worker and its list into the finished site at `target`, or the worker that takes it back."""
+def write_keeper(site: Site, out: Folder) -> None:
+    """Write the worker and its list into the finished site, or the worker that takes it back."""
     folder = site.root / "overrides" / "assets" / "keeper"
     if not site.delivery.keeps:
-        write(target / WORKER, read(folder / "off.js"))
+        out.write(WORKER, read(folder / "off.js"))
         return
-    listed = to_json(edition(site, target))
-    write(target / EDITION, listed)
-    write(target / WORKER, f'self.faqEdition = "{short_hash(listed.encode())}";\n{read(folder / "sw.js")}')
+    listed = to_json(edition(site, out))
+    out.write(EDITION, listed)
+    out.write(WORKER, f'self.faqEdition = "{short_hash(listed.encode())}";\n{read(folder / "sw.js")}')
 
 
-def edition(site: Site, target: Path) -> dict[str, object]:
+def edition(site: Site, out: Folder) -> dict[str, object]:
     """The list: the hash of each file by its path, what is kept `first`, and what `ahead` by language."""
-    files = {path: (target / path).read_bytes() for path in sorted(parts_of_pages(target))}
+    files = {path: out.read(path) for path in sorted(parts_of_pages(out.keys))}
     homes = [folder_of(site.delivery.urls, locale) for locale in site.delivery.locale_names]
     first = [path for path in files if path.startswith(f"{THEME}/") and not path.startswith(READER)]
     return {
@@ -59,12 +60,9 @@ def ahead(files: Mapping[str, bytes], site: Site, locale: str) -> list[str]:
     return pages if sum(len(files[output_file(page)]) for page in pages) <= SMALL else []
 
 
-def parts_of_pages(target: Path) -> Iterable[str]:
-    """What pages are and what they load, by path: nothing that is there to be downloaded."""
-    for path in target.rglob("*"):
-        name = path.relative_to(target).as_posix()
-        if path.is_file() and (path.suffix == ".html" or name.startswith((f"{THEME}/", "assets/"))):
-            yield name
+def parts_of_pages(addresses: Iterable[str]) -> Iterable[str]:
+    """Of all addresses, what pages are and what they load: nothing that is there to be downloaded."""
+    return (name for name in addresses if name.endswith(".html") or name.startswith((f"{THEME}/", "assets/")))
 
 
 def named(path: str) -> str:

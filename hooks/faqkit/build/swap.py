@@ -34,11 +34,11 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def replace_folder(new: Path, target: Path) -> Path:
-    """Put `new` where `target` was; returns `target`.
+    """Put `new` where `target` was, and what was there where `new` was; returns `target`.
 
     Linux swaps the two in one step. Elsewhere `target` is gone for the moment between two renames; if the
     power fails in it, `restore` brings the old one back. A `target` that is a symbolic link stays one: what
-    it points to is replaced, on whatever disk that is.
+    it points to is replaced, on whatever disk that is; from another disk than `new` nothing comes back.
     """
     restore(target)
     place = target.resolve()
@@ -48,12 +48,20 @@ def replace_folder(new: Path, target: Path) -> Path:
     if not place.exists():
         beside.rename(place)
     elif exchange(beside, place):
-        shutil.rmtree(beside)
+        put_by(beside, new)
     else:
         place.rename(old)
         beside.rename(place)
-        shutil.rmtree(old)
+        put_by(old, new)
     return target
+
+
+def put_by(old: Path, spare: Path) -> None:
+    """Keep what was replaced as `spare`, if that costs no copy."""
+    try:
+        old.rename(spare)
+    except OSError:
+        shutil.rmtree(old)
 
 
 def restore(target: Path) -> None:

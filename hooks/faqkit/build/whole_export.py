@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from faqkit.content.messages import plain
@@ -132,14 +132,16 @@ def entry_words(site: Site, entry: Entry, locale: str) -> dict[str, str]:
     }
 
 
-def faq_csv(site: Site, locale: str) -> str:
-    """The FAQ in one language as a table that spreadsheets open rightly: marked as UTF-8, CRLF, quotes."""
+def faq_csv(site: Site, locale: str, records: Iterable[Mapping[str, Any]]) -> str:
+    """The FAQ in one language as a table that spreadsheets open rightly: marked as UTF-8, CRLF, quotes.
+
+    `records` are those of all entries (see `entry_record`).
+    """
     words = site.strings[locale]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([words[f"csv_{name}"] for name in CSV_COLUMNS])
-    for entry in site.catalogue:
-        record = entry_record(site, entry)
+    for entry, record in zip(site.catalogue, records, strict=True):
         said = record["texts"].get(locale) or next(iter(record["texts"].values()))
         codes = [code for error in entry.errors for code in error.codes]
         row = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
-from faqkit.build.files import write
+from faqkit.build.folder import Folder
 from faqkit.content.addresses import output_file
 from faqkit.render.part_pages import part_pages
 from faqkit.render.site import Site
@@ -15,21 +15,22 @@ from faqkit.source.store import MISSING, digest
 WRITTEN = ("entry", "category", "all")
 
 
-def write_pages(site: Site, target: Path) -> None:
-    """Write all of them, in every language, below `target`."""
+def write_pages(site: Site, out: Folder) -> None:
+    """Have all of them, in every language, in `out`; what it has already is not even asked for."""
     pages = [
         page
         for locale in site.delivery.locale_names
         for page in (*written_pages(site, locale), *part_pages(site, locale))
     ]
     keys = page_keys(site, pages)
-    found = {page.url: site.store.get(keys[page.url]) for page in pages}
-    missing = [page for page in pages if found[page.url] is MISSING]
+    asked = [page for page in pages if not out.has(output_file(page.url), keys[page.url])]
+    found = {page.url: site.store.get(keys[page.url]) for page in asked}
+    missing = [page for page in asked if found[page.url] is MISSING]
     for page, html in zip(missing, shared_out(lambda page: page.html(site), missing), strict=True):
         site.store.put(keys[page.url], html)
         found[page.url] = html
-    for url, html in found.items():
-        write(target / output_file(url), html)
+    for page in pages:
+        out.fill(output_file(page.url), keys[page.url], partial(found.__getitem__, page.url))
 
 
 def page_keys(site: Site, pages: list[WrittenPage]) -> dict[str, bytes]:

@@ -20,13 +20,16 @@ from faqkit.lookup.folding import folding
 
 # Where a reader is helped: a heading there, above an error, is the error's own case.
 ANSWERS = ("solution", "answer", "procedure")
+SMALL = 300  # entries; of more, pages load the index in parts
 
 
 def lookup_documents(catalogue: Catalogue, urls: Urls) -> dict[str, Any]:
     """All that the lookup knows, in the shape that the engine's `build.js` takes."""
+    entries = [entry_document(entry, catalogue, urls) for entry in catalogue]
     documents: dict[str, Any] = {
         "locales": list(catalogue.locales),
-        "entries": [entry_document(entry, catalogue, urls) for entry in catalogue],
+        "entries": entries,
+        "large": len(entries) > SMALL,
         "synonyms": [list(words) for words in catalogue.synonyms],
         "usual": list(catalogue.usual),
         "requests": list(language(catalogue.source).requests),
@@ -60,6 +63,13 @@ def guest_document(name: str, guest: Guest, texts: str) -> dict[str, Any]:
         "synonyms": [folded(words) for words in guest.words],
         "elsewhere": [folded(words) for words in guest.topics],
     }
+
+
+def indexed(documents: dict[str, Any]) -> dict[str, Any]:
+    """What of the documents goes into the index: of large content, no bodies."""
+    if not documents["large"]:
+        return documents
+    return {**documents, "entries": [{**entry, "body": {}} for entry in documents["entries"]]}
 
 
 def topic_document(topic: Topic, catalogue: Catalogue) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue, Entry, ErrorMessage
-from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.documents import indexed, lookup_documents
 from faqkit.lookup.engine import LookupEngine, engine_source
 from faqkit.lookup.mutations import FILLED, SHORTEST, code_mutations, message_mutations
 from faqkit.problems import Problem
@@ -43,7 +43,7 @@ def ask_every_error(catalogue: Catalogue, store: Store | None = None) -> SelfTes
     Nothing is asked again while all that the index is made from is as it was.
     """
     # Without readings: they serve typing by sound, not copying, and cost a dictionary.
-    documents = lookup_documents(catalogue, Urls(source=catalogue.source)) | {"lexicon": {}}
+    documents = indexed(lookup_documents(catalogue, Urls(source=catalogue.source))) | {"lexicon": {}}
     places = [str(error.place) for entry in catalogue for error in entry.errors]
     facts = json.dumps([documents, places], ensure_ascii=False)
     key = digest("self-test", code_digest(), engine_source(), facts)

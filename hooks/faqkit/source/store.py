@@ -33,7 +33,7 @@ TABLES = (
 
 
 class Store(Protocol):
-    """Values by key. A value is never changed once it is in."""
+    """Values by key. A value is never changed once it is in, but for what a folder was seen to hold."""
 
     def get(self, key: bytes) -> Any:
         """The value, or MISSING."""
@@ -55,6 +55,28 @@ class Memory:
     def put(self, key: bytes, value: Any) -> None:
         """Keep a value."""
         self.values[key] = value
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """A store in front of a slower one: what has been asked for or kept once is in both."""
+
+    near: Store
+    far: Store
+
+    def get(self, key: bytes) -> Any:
+        """The value, or MISSING."""
+        found = self.near.get(key)
+        if found is MISSING:
+            found = self.far.get(key)
+            if found is not MISSING:
+                self.near.put(key, found)
+        return found
+
+    def put(self, key: bytes, value: Any) -> None:
+        """Keep a value."""
+        self.near.put(key, value)
+        self.far.put(key, value)
 
 
 class Nothing:

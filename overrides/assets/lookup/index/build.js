@@ -9,7 +9,6 @@ faqLookup.define("index/build", (need) => {
 
   // Where a hit leads: to the answer, not to the top of the page.
   const ANSWERS = ["solution", "answer", "procedure"];
-  const SMALL = 300; // entries; more are loaded in parts
   const RARE = 2; // entries a word of a body may be in to be worth keeping
   const RARE_NAME = 6; // the same for names with digits: versions, modules, files
   const RUN = /[0-9a-z][0-9a-z_#.-]*|[ァ-ヺ々〆㐀-䶿一-鿿豈-﫿]{2,}/g;
@@ -162,7 +161,7 @@ faqLookup.define("index/build", (need) => {
   const textOf = (entries, source) => entries.map((entry) => phrasesOf(entry, [source]).concat(entry.errors.map(fixedText)).join("\n")).join("\n");
 
   /**
-   * @param {Object} documents see faqkit.documents; with `lexicon`, the readings of words
+   * @param {Object} documents see faqkit.documents; with `lexicon`, the readings of words; of `large` content the bodies are not read
    * @returns {{core: Object, display: Object, parts: Object}} what the pages load: the core, a locale's own, and for
    *   large content further parts on demand
    */
@@ -170,7 +169,7 @@ faqLookup.define("index/build", (need) => {
     const { locales, lexicon = {}, synonyms = [], elsewhere = [], usual = [], requests = [] } = documents;
     const { guests = [], letters = [] } = documents;
     const [source] = locales;
-    const large = documents.entries.length > SMALL;
+    const large = Boolean(documents.large);
     const entries = large ? byCode(documents.entries) : documents.entries;
     const core = { version: 1, locales, size: entries.length, codes: packCodeTable(entries) };
     if (letters.length) core.letters = letters;

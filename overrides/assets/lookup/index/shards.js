@@ -50,9 +50,9 @@ faqLookup.define("index/shards", (need) => {
   }
 
   /** How many entries hold each feature. */
-  function countFeatures(entries, tools) {
+  function countFeatures(features) {
     const counts = new Map();
-    entries.forEach((entry) => featuresOf(entry, tools).forEach((texts) => {
+    features.forEach((spaces) => spaces.forEach((texts) => {
       new Set(texts.flatMap((terms) => Array.from(terms.keys()))).forEach((term) => counts.set(term, (counts.get(term) || 0) + 1));
     }));
     return counts;
@@ -97,18 +97,18 @@ faqLookup.define("index/shards", (need) => {
   }
 
   /** The postings by feature. */
-  function postingsOf(entries, tools, counts) {
+  function postingsOf(features, counts) {
     const postings = new Map();
-    entries.forEach((entry, i) => {
-      const [written, spoken] = featuresOf(entry, tools);
-      const terms = bestOf(written, KEPT, counts, entries.length).concat(bestOf(spoken, KEPT_SOUNDS, counts, entries.length));
+    const size = features.length;
+    features.forEach(([written, spoken], i) => {
+      const terms = bestOf(written, KEPT, counts, size).concat(bestOf(spoken, KEPT_SOUNDS, counts, size));
       terms.forEach((term) => {
         if (!postings.has(term)) postings.set(term, []);
         postings.get(term).push(i);
       });
     });
     // Too common to find anything, but known: a query must not take them for foreign words.
-    counts.forEach((count, term) => count > COMMON * entries.length && postings.set(term, []));
+    counts.forEach((count, term) => count > COMMON * size && postings.set(term, []));
     return postings;
   }
 
@@ -136,8 +136,9 @@ faqLookup.define("index/shards", (need) => {
     const { locales } = core;
     const synonyms = prepareSynonyms(unpackSynonyms(vocabulary.synonyms));
     const tools = { locales, lexicon: foldLexicon(unpackLexicon(vocabulary.lexicon)), synonyms };
-    const counts = countFeatures(entries, tools);
-    const parts = { words: vocabulary, ...postingParts(postingsOf(entries, tools, counts), counts) };
+    const features = entries.map((entry) => featuresOf(entry, tools));
+    const counts = countFeatures(features);
+    const parts = { words: vocabulary, ...postingParts(postingsOf(features, counts), counts) };
     for (let start = 0; start < entries.length; start += CHUNK) {
       const some = entries.slice(start, start + CHUNK);
       const [, ...others] = locales;
