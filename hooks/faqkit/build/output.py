@@ -14,7 +14,7 @@ from faqkit.build.keeper import ICONS, manifests, write_keeper
 from faqkit.build.llms import plain_files
 from faqkit.build.opensearch import opensearch
 from faqkit.build.read_me import README, read_me
-from faqkit.build.redirects import moved_pages
+from faqkit.build.redirects import redirect_pages
 from faqkit.build.single_file import single_page
 from faqkit.build.sitemap import sitemap
 from faqkit.build.whole_export import FAQ_SCHEMA, faq_csv, faq_export
@@ -40,7 +40,7 @@ def write_extras(site: Site, out: Folder) -> None:
     """Write into the folder with the pages of MkDocs everything that has no Markdown page."""
     write_pages(site, out)
     for locale in site.delivery.locale_names:
-        for url, html in (site.index_pages(locale) | moved_pages(site, locale)).items():
+        for url, html in (site.index_pages(locale) | redirect_pages(site, locale)).items():
             out.write(output_file(url), html)
     write_theme(site, out)
     export = errors_export(site.catalogue, site.delivery.urls)

@@ -16,7 +16,7 @@ from faqkit.render.view_builder import ViewBuilder
 Address = Callable[[str, str], str]
 
 
-def moved_pages(site: Site, locale: str) -> dict[str, str]:
+def redirect_pages(site: Site, locale: str) -> dict[str, str]:
     """HTML by root-relative address, for ids and codes that were published once and are gone."""
     urls = site.delivery.urls
     addresses: Mapping[str, Address] = {"ids": urls.entry, "codes": urls.code}

@@ -43,5 +43,5 @@ def edition(site: Site, single: Site, target: Path, locale: str) -> Edition:
     name = site.delivery.locale_names[locale]
     age, first_aid = site.edition(locale), first_aid_items(single, viewer)
     return Edition(
-        locale, name, site.strings[locale], site.facts(locale), age, categories, articles, first_aid
+        locale, name, site.strings[locale], site.identity(locale), age, categories, articles, first_aid
     )

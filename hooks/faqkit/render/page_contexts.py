@@ -25,10 +25,10 @@ from faqkit.render.view_models import EntryLink
 if TYPE_CHECKING:
     from faqkit.render.site import Site
 
-Extra = Callable[["Site", PageName, ViewBuilder], dict[str, Any]]
+PageContext = Callable[["Site", PageName, ViewBuilder], dict[str, Any]]
 
 
-def entry_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def entry_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """An entry with its neighbours, and the list of its category around it."""
     entry = site.catalogue.entry(name.entry_id)
     near = site.catalogue.category(entry.category).around(entry)
@@ -40,17 +40,17 @@ def entry_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, An
     }
 
 
-def category_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def category_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """A category's numbered index; `brief` where it is too long for more than the questions."""
     category = viewer.category(site.catalogue.category(name.category), listed=True)
     return {"category": category, "brief": category.count > site.longest}
 
 
-def all_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def all_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """A category on one page."""
-    extra = category_extra(site, name, viewer)
+    own = category_context(site, name, viewer)
     has_helpers = any(entry.helpers for entry in site.catalogue.category(name.category).entries)
-    return extra | {"articles": articles(site, name.category, viewer), "has_helpers": has_helpers}
+    return own | {"articles": articles(site, name.category, viewer), "has_helpers": has_helpers}
 
 
 def articles(site: Site, category: str, viewer: ViewBuilder) -> tuple[Article, ...]:
@@ -65,7 +65,7 @@ def articles(site: Site, category: str, viewer: ViewBuilder) -> tuple[Article, .
     )
 
 
-def lookup_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def lookup_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """Every error, by code and by reading; or the parts that they are found in."""
     del name
     apart = errors_apart(site)
@@ -75,20 +75,20 @@ def lookup_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, A
     }
 
 
-def tags_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def tags_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """Each tag with its entries, or where these are."""
     del name
     apart = tags_apart(site)
     return {"list_parts": tuple(part.view(viewer, apart) for part in tags(site, viewer.locale))}
 
 
-def glossary_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def glossary_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """The terms in both languages."""
     del name, viewer
     return {"glossary": site.catalogue.glossary}
 
 
-def changes_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def changes_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """What changed, newest first, also since the release before; and the days of the last checks."""
     del name
     words, history = site.strings[viewer.locale], site.history
@@ -107,13 +107,13 @@ def changes_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, 
     }
 
 
-def about_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def about_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """How good the lookup is, as the benchmark wrote it down."""
     del name, viewer
     return {"scoreboard": site.catalogue.scoreboard}
 
 
-def download_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def download_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """The files of the offline delivery."""
     del name
     built, locale = site.delivery.downloads, viewer.locale
@@ -134,7 +134,7 @@ def download(file: str, size: int, viewer: ViewBuilder, slim: bool) -> Download:
     return Download(file, kind, viewer.to(f"download/{file}"), f"{size / 1e6:.1f}" if size > 99_999 else "")
 
 
-def first_aid_extra(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
+def first_aid_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[str, Any]:
     """What to check first."""
     del name
     return {"first_aid": first_aid_items(site, viewer)}
@@ -153,17 +153,17 @@ def first_aid_items(site: Site, viewer: ViewBuilder) -> tuple[FirstAidItem, ...]
     return tuple(items)
 
 
-EXTRAS: dict[str, Extra] = {
-    "entry": entry_extra,
-    "category": category_extra,
-    "all": all_extra,
-    "lookup": lookup_extra,
-    "tags": tags_extra,
-    "glossary": glossary_extra,
-    "changes": changes_extra,
-    "download": download_extra,
-    "about": about_extra,
-    "first-aid": first_aid_extra,
+PAGE_CONTEXTS: dict[str, PageContext] = {
+    "entry": entry_context,
+    "category": category_context,
+    "all": all_context,
+    "lookup": lookup_context,
+    "tags": tags_context,
+    "glossary": glossary_context,
+    "changes": changes_context,
+    "download": download_context,
+    "about": about_context,
+    "first-aid": first_aid_context,
 }
 
 

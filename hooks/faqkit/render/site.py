@@ -21,7 +21,7 @@ from faqkit.content.model import Catalogue, Entry
 from faqkit.render.delivery import Delivery
 from faqkit.render.helper_views import HelperView, helper_view
 from faqkit.render.markup import Filling, PutIn
-from faqkit.render.page_contexts import EXTRAS
+from faqkit.render.page_contexts import PAGE_CONTEXTS
 from faqkit.render.pages import LocaleLink, PageName, PageView, Step
 from faqkit.render.templates import for_scripts
 from faqkit.render.view_builder import ViewBuilder
@@ -97,8 +97,8 @@ class Site:
         """The context of the page made from docs/`source_path`; `shared` is what its folder has in common."""
         viewer = self.viewer(locale, self.delivery.urls.page(locale, name.name))
         common = self.common(name, viewer, source_path, shared)
-        extra = EXTRAS[name.kind](self, name, viewer) if name.kind in EXTRAS else {}
-        return PageView(**common | extra, breadcrumbs=self.breadcrumbs(name, viewer, title))
+        own = PAGE_CONTEXTS[name.kind](self, name, viewer) if name.kind in PAGE_CONTEXTS else {}
+        return PageView(**common | own, breadcrumbs=self.breadcrumbs(name, viewer, title))
 
     def viewer(self, locale: str, url: str, base: str = "") -> ViewBuilder:
         """Makes views with addresses relative to the root-relative `url`, or absolute below `base`."""
@@ -139,7 +139,7 @@ class Site:
             "offline": self.delivery.offline,
             "live": bool(self.settings.get("live")),
             "keeps": self.delivery.keeps,
-            "site": self.facts(locale),
+            "site": self.identity(locale),
             "version": self.version,
             "categories": tuple(viewer.category(c, listed=listed) for c in self.catalogue.categories),
             "edition": self.edition(locale),
@@ -161,7 +161,7 @@ class Site:
         web = str(self.settings.get("web_address") or "")
         return web and web.rstrip("/") + "/" + Urls().page(locale, "download")
 
-    def facts(self, locale: str) -> dict[str, Any]:
+    def identity(self, locale: str) -> dict[str, Any]:
         """Name and notice from the table of strings, the official source from the site's settings."""
         link = self.catalogue.links.get(self.settings.get("source_link", ""))
         return {
@@ -173,7 +173,7 @@ class Site:
 
     def for_scripts(self, locale: str) -> dict[str, Any]:
         """What all pages of a language tell their scripts: words, categories, where to report a gap."""
-        urls, site = self.delivery.urls, self.facts(locale)
+        urls, site = self.delivery.urls, self.identity(locale)
         return {
             "offline": self.delivery.offline,
             "categories": [
