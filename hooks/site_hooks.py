@@ -23,6 +23,7 @@ from faqkit.build.folder import Folder, filled
 from faqkit.build.open_site import ContentError, open_site, read_content
 from faqkit.build.output import write_extras
 from faqkit.build.written_pages import WRITTEN
+from faqkit.render.not_found import not_found
 from faqkit.render.pages import TEMPLATES, page_name
 from faqkit.render.templates import strict_environment
 from faqkit.source.store import CACHE, Layered, Memory, Nothing, open_store
@@ -132,7 +133,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """404.html gets its `faq` here: it has no page."""
     if template_name == "404.html":
-        context["faq"] = _site.not_found()
+        context["faq"] = not_found(_site)
     return context
 
 

@@ -86,10 +86,16 @@ def built_downloads(root: Path) -> dict[str, int]:
     return {path.name: path.stat().st_size for path in sorted((root / "dist").glob("*.*"))}
 
 
+def own_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings without what a build hands over in them."""
+    return {name: value for name, value in settings.items() if name not in HANDED_OVER}
+
+
 def marks(
-    history: History, locales: Iterable[str], date: str, days: int
+    history: History, locales: Iterable[str], date: str, settings: Mapping[str, Any]
 ) -> dict[str, dict[str, tuple[Fresh, ...]]]:
-    """The marks of entries that were new or changed in the `days` before `date`, by language."""
+    """The marks of entries that were new or changed in the days before `date`, by language."""
+    days = int(settings.get("fresh_days", 30))
     return {locale: fresh_entries(history, locale, date, days) for locale in locales}
 
 
@@ -108,30 +114,28 @@ def open_site(
     pages = sorted(page.removesuffix(".md") for page, _ in own.pages())
     speak(env, catalogue.locales, pages)
     history, edition = read_history(content.root, own.source), version(content.root, catalogue)
-    delivery = Delivery(
-        site_url=site_url,
-        repo_url=repo_url,
-        offline=offline,
-        urls=Urls(directory_urls=not offline, source=own.source),
-        locale_names=locale_names,
-        form_locales=form_locales(content.root),
-        keeps=not offline and settings.get("works_offline") is not False and not settings.get("live"),
-        downloads={} if offline else built_downloads(content.root),
-    )
     strings = load_strings(content.root, own.source, locale_names)
-    known = {name: value for name, value in settings.items() if name not in HANDED_OVER}
     return Site(
         catalogue=catalogue,
         strings=strings,
         said=said({**strings, **words_of_guests(content.root, catalogue.guests)}),
-        settings={**known, "bundle": own.bundle, "pages": pages},
+        settings=own_settings(settings) | {"bundle": own.bundle, "pages": pages},
         version=edition,
-        delivery=delivery,
+        delivery=Delivery(
+            site_url=site_url,
+            repo_url=repo_url,
+            offline=offline,
+            urls=Urls(directory_urls=not offline, source=own.source),
+            locale_names=locale_names,
+            form_locales=form_locales(content.root),
+            keeps=not offline and settings.get("works_offline") is not False and not settings.get("live"),
+            downloads={} if offline else built_downloads(content.root),
+        ),
         env=env,
         root=content.root,
         to_kana=content.to_kana,
         history=history,
-        fresh=marks(history, locale_names, edition["date"], int(settings.get("fresh_days", 30))),
+        fresh=marks(history, locale_names, edition["date"], settings),
         index=content.index,
         store=content.store,
     )

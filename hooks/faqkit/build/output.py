@@ -25,6 +25,7 @@ from faqkit.content.languages import language
 from faqkit.lookup.engine import picture_source, shipped_source
 from faqkit.lookup.folding import NOTICE, licence
 from faqkit.lookup.helper_engine import helper_scripts
+from faqkit.render.not_found import not_found
 from faqkit.render.site import Site
 
 # Later sheets refine earlier ones.
@@ -69,7 +70,7 @@ def write_web(site: Site, out: Folder) -> None:
 
 def write_kept(site: Site, out: Folder) -> None:
     """What a site has that devices keep and install: manifests, icons, the page for what is not kept."""
-    page = site.env.get_template("404.html").render(faq=site.not_found("not_kept"), page=None, config=None)
+    page = site.env.get_template("404.html").render(faq=not_found(site, "not_kept"), page=None, config=None)
     out.write(NOT_KEPT, page)
     for path, text in manifests(site).items():
         out.write(path, text)

@@ -7,10 +7,9 @@ MkDocs' values and nothing in here knows MkDocs.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
@@ -227,30 +226,6 @@ class Site:
         steps = self.breadcrumbs(name, viewer, self.strings[locale]["crumb_faq"])
         view = PageView(**self.common(name, viewer), breadcrumbs=steps)
         return {url: self.env.get_template("categories.html").render(faq=view, page=None, config=None)}
-
-    def not_found(self, words: str = "not_found") -> PageView:
-        """The context of 404.html, at any depth, in the address's language; `words` begin what it says."""
-        views = tuple(self._not_found_in(locale, words) for locale in self.delivery.locale_names)
-        return replace(views[0], views=views)
-
-    def _not_found_in(self, locale: str, words: str) -> PageView:
-        # Addresses are absolute: the page stands in for addresses of any depth.
-        name = PageName("404", "404")
-        base = urlsplit(self.delivery.site_url).path or "/"
-        viewer = self.viewer(locale, "", base)
-        home, t = self.delivery.urls.page, self.strings[locale]
-        absolute = {
-            "t": {**t, **{f"not_found_{part}": t[f"{words}_{part}"] for part in ("title", "text")}},
-            "root": base + folder_prefix(home(locale, "index")),
-            "assets": base,
-            "canonical": "",
-            "alternates": (),
-            "locales": tuple(
-                LocaleLink(code, label, base + home(code, "index"))
-                for code, label in self.delivery.locale_names.items()
-            ),
-        }
-        return PageView(**self.common(name, viewer) | absolute)
 
 
 def folder_prefix(link: str) -> str:
