@@ -9,6 +9,7 @@ from benchmarks.browser import new_page
 from benchmarks.budgets import budget_lines
 from benchmarks.builds import compare_builds
 from benchmarks.folders import PROJECT
+from benchmarks.hugo import compare_hugo, hugo_lines
 from benchmarks.pages_speed import measure_pages
 from benchmarks.pictures import measure, picture_report
 from benchmarks.report import builds_report, quality_report, speed_report
@@ -18,7 +19,7 @@ from faqkit.check import load_checked
 from faqkit.content.model import Catalogue
 from faqkit.source.tree import Disk
 
-PARTS = ("build", "lookup", "quality", "pictures", "pages")
+PARTS = ("build", "hugo", "lookup", "quality", "pictures", "pages")
 SHOWN = ("", "errors/", "faq/{id}/", "faq/{category}/")  # home, the errors, an entry, a category
 BUILD_SIZES = (22, 200)
 BUILD_SIZES_FULL = (22, 200, 1_000)
@@ -50,6 +51,8 @@ def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
     if "build" in parts:
         rows = compare_builds(real, sizes or (BUILD_SIZES_FULL if full else BUILD_SIZES))
         click.echo(builds_report(list(rows)))
+    if "hugo" in parts:
+        show_hugo(real, sizes or (BUILD_SIZES_FULL if full else BUILD_SIZES))
     if "lookup" in parts:
         show_speed(real, sizes or LOOKUP_SIZES, packages=not missing)
     if "quality" in parts:
@@ -58,6 +61,15 @@ def main(only: tuple[str, ...], sizes: tuple[int, ...], full: bool) -> None:
         show_pictures(real)
     if "pages" in parts:
         show_pages(real)
+
+
+def show_hugo(real: Catalogue, sizes: tuple[int, ...]) -> None:
+    """Build beside Hugo with Pagefind, where both are there."""
+    try:
+        for line in hugo_lines(list(compare_hugo(real, sizes))):
+            click.echo(line)
+    except FileNotFoundError as error:
+        click.echo(error, err=True)
 
 
 def show_speed(real: Catalogue, sizes: tuple[int, ...], *, packages: bool) -> None:

@@ -18,6 +18,8 @@ from faqkit.render.markup import reference
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("hooks", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
 NOT_COPIED = shutil.ignore_patterns("__pycache__", "*.egg-info")
+# What speaks of entries by name.
+ABOUT_ENTRIES = shutil.ignore_patterns("faq", "first-aid.yml", "asked.*.yml")
 STOCK = Path(__file__).parent / "pages" / "stock.yml"
 
 
@@ -30,7 +32,7 @@ def write_project(catalogue: Catalogue, target: Path, docs: Path = PROJECT / "do
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
-    shutil.copytree(docs, target / "docs", ignore=shutil.ignore_patterns("faq", "first-aid.yml"))
+    shutil.copytree(docs, target / "docs", ignore=ABOUT_ENTRIES)
     for locale in catalogue.locales:
         for category in catalogue.categories:
             _write_category(target / "docs" / locale / "faq" / category.slug, category, locale)
