@@ -143,4 +143,20 @@ def check_foreign(project: Project) -> Iterator[Problem]:
                 yield Problem(page.at(match.start()), "FAQ103.foreign", values)
 
 
-PAGE_CHECKS = (check_bodies, check_html, check_boxes, check_foreign)
+def check_tabs(project: Project) -> Iterator[Problem]:
+    """Tabs are a choice: two or more in a row, each with a heading of its own."""
+    for page in project.pages:
+        nodes = page.document.nodes
+        for index, node in enumerate(nodes):
+            if node.kind != "tabbed-labels":
+                continue
+            labels = [label for label in nodes if label.tag == "label" and label.parent == index]
+            texts = [label.text.strip() for label in labels]
+            for label in labels:
+                same = texts.count(label.text.strip()) > 1
+                if len(labels) == 1 or (same and label is labels[-1]):
+                    values = {"found": label.text.strip(), "what": Word("same" if same else "lone")}
+                    yield Problem(page.line(label.line), "FAQ080", {**values, "known": ", ".join(BOX_KINDS)})
+
+
+PAGE_CHECKS = (check_bodies, check_html, check_boxes, check_tabs, check_foreign)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from faqkit.check.project import Page, Project, hint, nearest_entry
 from faqkit.content.references import full_id
@@ -27,7 +28,8 @@ MARKUP = re.compile(
     r"\*\*|\]\(|`|</?[A-Za-z][^>]*>|<!--|\{(?:ref|n|title|error|slot)\b|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});"
 )
 LATER = re.compile(
-    r"\b(?:TODO|TBD|FIXME)\b.*|[(（【](?:要確認|未確認|確認中|仮|未定)[)）】]|(?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*"
+    r"\b(?:TODO|TBD|FIXME)\b.*|[(（【](?:要確認|未確認|確認中|仮|未定)[)）】]|^(?:[Tt]ranslated (?:with|by) |.*\(free version\)|(?:Sure|Certainly|Of course)[,!] here).*|(?:DeepL|Google)(?:翻訳)?で(?:翻訳|訳).*|(?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*",
+    re.MULTILINE,
 )
 CURLY = re.compile(r"[“”„‟＂‘’＇][^“”„‟＂‘’＇]*[“”„‟＂‘’＇]")
 TEXTS = ("title", "summary", "asked_as", "tags")
@@ -40,8 +42,18 @@ def check_titles(project: Project) -> Iterator[Problem]:
         for title, place in page.texts("title") if page.kind == "entry" else ():
             key = (page.locale, unicodedata.normalize("NFKC", title).strip())
             if key in seen:
-                yield Problem(place, "FAQ016", {"other": seen[key].path})
+                yield Problem(place, "FAQ016.title", {"other": seen[key].path})
             seen.setdefault(key, page)
+
+
+def check_phrasings(project: Project) -> Iterator[Problem]:
+    """What people ask leads to one entry: a phrase stands in one entry of a language only."""
+    seen: dict[tuple[str, str], Page] = {}
+    for page in project.pages:
+        for phrase, place in page.texts("asked_as") if page.kind == "entry" else ():
+            key = (page.locale, unicodedata.normalize("NFKC", phrase).strip().casefold())
+            if seen.setdefault(key, page) is not page:
+                yield Problem(place, "FAQ016.asked", {"found": phrase.strip(), "other": seen[key].path})
 
 
 def check_texts(project: Project) -> Iterator[Problem]:
@@ -108,11 +120,18 @@ def check_tag_names(project: Project) -> Iterator[Problem]:
             known = ", ".join(project.draft.locales[1:])
             values = {"key": locale, "hint": hint(locale, project.draft.locales), "known": known}
             yield Problem(located.place(tag, locale), "FAQ007.unknown", values)
+    tags = [(tag, place) for page in project.entries() for tag, place in page.texts("tags")]
     for locale in project.draft.locales[1:] if names else ():
-        for page in project.entries():
-            for tag, place in page.texts("tags"):
-                if locale not in names.get(tag, {}) and not tag.isascii():
-                    yield Problem(place, "FAQ094", {"found": tag, "locale": locale})
+        named = sum(locale in row for row in names.values())
+        for tag, place in tags if named * 2 > len(names) else ():  # else the language is just begun
+            if locale not in names.get(tag, {}) and not tag.isascii():
+                yield Problem(place, "FAQ094", {"found": tag, "locale": locale, "hint": near_tag(tag, names)})
+
+
+def near_tag(tag: str, names: Iterable[str]) -> str:
+    """A hint at the tag that may be meant: ` → 証明書?`."""
+    near = difflib.get_close_matches(tag, list(names), n=1)
+    return f" → {near[0]}?" if near else ""
 
 
 def check_dates(project: Project) -> Iterator[Problem]:
@@ -166,4 +185,12 @@ def check_related(project: Project) -> Iterator[Problem]:
 
 
 PAGE_CHECKS = (check_texts, check_drafts)
-CHECKS = (check_titles, check_tag_lists, check_tags, check_tag_names, check_dates, check_related)
+CHECKS = (
+    check_titles,
+    check_phrasings,
+    check_tag_lists,
+    check_tags,
+    check_tag_names,
+    check_dates,
+    check_related,
+)
