@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from faqkit.check.project import Page, Project, hint, nearest_entry
 from faqkit.content.references import full_id
@@ -32,6 +31,7 @@ LATER = re.compile(
     re.MULTILINE,
 )
 CURLY = re.compile(r"[“”„‟＂‘’＇][^“”„‟＂‘’＇]*[“”„‟＂‘’＇]")
+ONE_TAG = re.compile(r"[\w・･.+-]{1,24}")  # others are named by what else is wrong with them
 TEXTS = ("title", "summary", "asked_as", "tags")
 
 
@@ -105,9 +105,14 @@ def check_tags(project: Project) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page in project.entries():
         for tag, place in page.texts("tags"):
-            key = re.sub(r"[\s・-]", "", unicodedata.normalize("NFKC", tag).casefold())
+            key = plain_tag(tag)
             if seen.setdefault(key, tag) != tag:
                 yield Problem(place, "FAQ077", {"found": tag, "other": seen[key]})
+
+
+def plain_tag(tag: str) -> str:
+    """A tag without what people write in one way or another."""
+    return re.sub(r"[\s・-]", "", unicodedata.normalize("NFKC", tag).casefold())
 
 
 def check_tag_names(project: Project) -> Iterator[Problem]:
@@ -121,17 +126,12 @@ def check_tag_names(project: Project) -> Iterator[Problem]:
             values = {"key": locale, "hint": hint(locale, project.draft.locales), "known": known}
             yield Problem(located.place(tag, locale), "FAQ007.unknown", values)
     tags = [(tag, place) for page in project.entries() for tag, place in page.texts("tags")]
+    tags = [(tag, place) for tag, place in tags if ONE_TAG.fullmatch(tag) and not tag.isascii()]
     for locale in project.draft.locales[1:] if names else ():
-        named = sum(locale in row for row in names.values())
-        for tag, place in tags if named * 2 > len(names) else ():  # else the language is just begun
-            if locale not in names.get(tag, {}) and not tag.isascii():
-                yield Problem(place, "FAQ094", {"found": tag, "locale": locale, "hint": near_tag(tag, names)})
-
-
-def near_tag(tag: str, names: Iterable[str]) -> str:
-    """A hint at the tag that may be meant: ` → 証明書?`."""
-    near = difflib.get_close_matches(tag, list(names), n=1)
-    return f" → {near[0]}?" if near else ""
+        named = {plain_tag(tag) for tag, row in names.items() if locale in row}
+        for tag, place in tags if len(named) * 2 > len(names) else ():  # else the language is just begun
+            if plain_tag(tag) not in named:
+                yield Problem(place, "FAQ094.tag", {"found": tag, "locale": locale, "hint": hint(tag, names)})
 
 
 def check_dates(project: Project) -> Iterator[Problem]:

@@ -32,16 +32,16 @@ def check_images(project: Project) -> Iterator[Problem]:
                 place = page.line(link.line, link.col)
                 yield Problem(place, "FAQ024", {"target": link.target, "what": Word(what)})
     for path in sorted(set(assets(tree)) - used):
-        slip = slips.get(path) or ("" if named_in_settings(tree, path) else "unused")
+        slip = slips.get(path) or ("unused" if unused(project, path) else "")
         if slip:
             yield Problem(Place(path), "FAQ024", {"target": PurePosixPath(path).name, "what": Word(slip)})
 
 
-def named_in_settings(tree: Tree, path: str) -> bool:
-    """Whether the settings of the site use a file, as its logo for example."""
-    return tree.is_file(SETTINGS) and PurePosixPath(path).name in tree.read(SETTINGS).decode(
-        "utf-8", "replace"
-    )
+def unused(project: Project, path: str) -> bool:
+    """Whether no page and no setting names a file, not even misspelt."""
+    tree, name = project.draft.tree, PurePosixPath(path).stem.casefold()
+    settings = tree.read(SETTINGS).decode("utf-8", "replace") if tree.is_file(SETTINGS) else ""
+    return not any(name in text.casefold() for text in (settings, *(page.body for page in project.pages)))
 
 
 def assets(tree: Tree) -> list[str]:

@@ -34,8 +34,11 @@ HEADING_INSIDE = re.compile(r"(?<=[^\s#])[ \t\u3000]+(?P<heading>#{2,6}[ ]+[^\s#
 HEADING_LINE = re.compile(r"[ ]{0,3}#")
 ENTITY = re.compile(r"&(?P<name>#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});?")
 CONTENTS = re.compile(r"^[ \t]*(?P<found>\[_?TOC_?\])[ \t]*$", re.MULTILINE | re.IGNORECASE)
-# A single star with a letter right before it: `証明書*注とパスワード*注`, `これは*大事*です`.
-EMPHASIS_INSIDE = re.compile(r"(?<=[^\W_])(?<!\*)(?P<found>\*(?=[^\W\d])[^*\n]+(?<=[^\s*])\*)(?!\*)")
+# A single star with a letter right before it, as in `証明書*注とパスワード*注`; in `大文字と*小文字*` it is meant.
+EMPHASIS_INSIDE = re.compile(
+    r"(?<=[^\W_])(?<!\*)(?P<found>\*(?P<mark>[^\W\d])[^*\n]*(?<=[^\s*])\*)(?!\*)(?P<next>.?)"
+)
+PARTICLES = "とやはをがにのもで"  # no word begins with one
 FAMILY = re.compile(r"(?P<head>[A-Z](?:[A-Z0-9]*[A-Z])?)(?P<digits>\d{3,})(?P<tail>[A-Z]?)")
 
 
@@ -110,7 +113,8 @@ def check_stars(project: Project) -> Iterator[Problem]:
             continue
         shown = {node.text for node in page.document.nodes if node.tag == "em"}
         for match in EMPHASIS_INSIDE.finditer(page.prose):
-            if match["found"].strip("*") in shown:
+            remark = match["mark"] in PARTICLES or match["mark"] == match["next"]
+            if remark and match["found"].strip("*") in shown:
                 yield Problem(page.at(match.start()), "FAQ103.stars", {"found": match["found"]})
 
 

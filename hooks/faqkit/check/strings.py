@@ -86,9 +86,7 @@ def check_languages(project: Project) -> Iterator[Problem]:
             values = {"key": path[-1], "path": located.place().path}
             one, other = row[project.source], row.get(locale)
             if locale not in row and begun:
-                yield Problem(
-                    located.place(*path), "FAQ109", {**values, "what": Word("language"), "found": locale}
-                )
+                yield Problem(located.place(*path), "FAQ094.words", {"found": path[-1], "locale": locale})
             elif isinstance(one, str) and isinstance(other, str):
                 differ = set(FILLED.findall(one)) ^ set(FILLED.findall(other))
                 found = ", ".join(f"{{{slot}}}" for slot in sorted(differ))

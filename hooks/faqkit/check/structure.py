@@ -119,20 +119,23 @@ def judge(reading: Reading, match: re.Match[str], number: int, below: int) -> It
         what = slip(reading.document, match, kind, made, holder)
         if hangs and not what and inner and inner.box and any(node.tag == "p" for node in made):
             reading.told = indent
-            values = {"found": match.string.strip()[:30], "what": Word("level"), "how": Word("hang")}
-            yield number, indent, "FAQ098", values
+            yield number, indent, "FAQ098", values_of(match, "level", "hang")
         elif what:
             reading.told = indent
             offset = indent - (holder.indent + STEP if holder else 0)
             how = "gap" if not reading.gap and what != "code" and offset in (0, -STEP) else "indent"
-            values = {"found": match.string.strip()[:30], "what": Word(what), "how": Word(how)}
-            yield number, indent, "FAQ098", values
+            yield number, indent, "FAQ098", values_of(match, what, how)
         elif kind == "box" and not WELL_FORMED.fullmatch(match.string.strip()):
             reading.told = indent
         elif kind == "list":
             yield from number_slip(reading.document, match, made, number)
     if kind in ("list", "box", "holder"):
         reading.holders.append(Holder(indent, (number, below), kind == "box"))
+
+
+def values_of(match: re.Match[str], what: str, how: str) -> dict[str, object]:
+    """What FAQ098 says about a line."""
+    return {"found": match.string.strip()[:30], "what": Word(what), "how": Word(how)}
 
 
 def next_filled(lines: list[str], number: int) -> int:

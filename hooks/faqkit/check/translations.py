@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import product
 
-from faqkit.check.errors import BLOCKS
 from faqkit.check.project import Page, Project
 from faqkit.content.languages import language
 from faqkit.content.model import Entry, EntryText
@@ -19,7 +18,7 @@ from faqkit.source.fences import blank
 
 LATIN = "[A-Za-z]{2,}"
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|〔[^〔〕]*〕|“[^“”]*”|[(（][^()（）]*[)）]")
-NUMBER = re.compile(r"\d+(?:-\d+)+|\d{4,}")
+NUMBER = re.compile(r"(?<![A-Za-z0-9-])(?:\d+(?:-\d+)+|\d{4,})(?![A-Za-z0-9])")
 PARAGRAPH = re.compile(r"(?:^[ \t]*\S.*\n?)+", re.MULTILINE)
 
 
@@ -111,15 +110,14 @@ def check_facts(source: Page, page: Page) -> Iterator[Problem]:
 
 
 def check_gloss_lines(source: Page, page: Page) -> Iterator[Problem]:
-    """A gloss has a line for each line of its message, with or without what stands below it."""
+    """Where a message has several lines, so has its gloss."""
     glosses = page.front.get("glosses") or {}
     for _, raw in source.errors():
         key = raw.get("key") if raw.get("key") in glosses else raw.get("code")
         if key in glosses:
-            message, *rest = (filled_lines(raw.get(name)) for name in BLOCKS)
-            found = filled_lines(glosses[key])
-            if found not in (message, message + sum(rest)):
-                values = {"key": key, "found": found, "wanted": message}
+            wanted, found = filled_lines(raw.get("message")), filled_lines(glosses[key])
+            if found == 1 < wanted:
+                values = {"key": key, "found": found, "wanted": wanted}
                 yield Problem(page.source.front.place("glosses", str(key)), "FAQ096.lines", values)
 
 

@@ -41,7 +41,9 @@ def check_width(project: Project) -> Iterator[Problem]:
 
 
 # Japanese signs between Latin letters: they came from a keyboard that was left in Japanese.
-FOREIGN_SIGNS = re.compile(r"(?P<punctuation>[，。：；！？（）])|(?P<wide>[Ａ-Ｚａ-ｚ０-９]+)")
+FOREIGN_SIGNS = re.compile(
+    r"(?<![^\x00-\x7f])(?:(?P<punctuation>[，。：；！？（）])|(?P<wide>[Ａ-Ｚａ-ｚ０-９]+))"
+)
 IN_SOURCE = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|〔[^〔〕\n]*〕|“[^“”\n]*”|\([^()\n]*\)")
 
 
