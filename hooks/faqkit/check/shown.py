@@ -28,7 +28,7 @@ MARKED = re.compile(
     r"[ \t]*(?P<sign>\\?[^\w\s\"'()（）\[\]「」『』〔〕“”‘’<>〈〉《》【】`#|:{}!=~*_+\-.,;、。…／/&$%@^?？！～〜]|->|=>|>>)"
     r"[ \t\u3000]*(?P<text>\w.*)"
 )
-CELL_GAP = re.compile(r",(?![\s\d]{1,3}\b|\s)|，")
+CELL_GAP = re.compile(r",(?!\s|(?<=\d,)\d{3}(?!\d))|，")  # between cells, not within 1,000
 END = re.compile(r"[。.!?！？:：、,]\s*$")
 HEADING_INSIDE = re.compile(r"(?<=[^\s#])[ \t\u3000]+(?P<heading>#{2,6}[ ]+[^\s#].*)$", re.MULTILINE)
 HEADING_LINE = re.compile(r"[ ]{0,3}#")
