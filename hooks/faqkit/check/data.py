@@ -46,7 +46,7 @@ def check_groups(project: Project, name: str) -> Iterator[Problem]:
 
 
 def check_effect(project: Project, name: str, located: Located) -> Iterator[Problem]:
-    """What each word does: none makes two groups one, none of a group stands in far more entries than the rest.
+    """What each word does: none makes two groups one, or stands in far more entries than the rest of its own.
 
     A topic that is answered elsewhere has no word that the entries here are about.
     """
@@ -87,7 +87,7 @@ def entries_with(word: str, texts: list[str]) -> set[int]:
 
 
 def overweight(entries: set[int], others: set[int], count: int) -> bool:
-    """Whether a word stands in so many more entries than the rest of its group that the group means nothing."""
+    """Whether a word stands in so many more entries than the rest that its group means nothing."""
     return len(entries) >= max(4, COMMON_SHARE * count) and len(entries) > 1.5 * len(others)
 
 

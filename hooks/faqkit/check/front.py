@@ -27,8 +27,14 @@ MARKUP = re.compile(
     r"\*\*|\]\(|`|</?[A-Za-z][^>]*>|<!--|\{(?:ref|n|title|error|slot)\b|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});"
 )
 LATER = re.compile(
-    r"\b(?:TODO|TBD|FIXME)\b.*|[(（【](?:要確認|未確認|確認中|仮|未定)[)）】]|^(?:[Tt]ranslated (?:with|by) |.*\(free version\)|(?:Sure|Certainly|Of course)[,!] here).*|(?:DeepL|Google)(?:翻訳)?で(?:翻訳|訳).*|(?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*",
-    re.MULTILINE,
+    r"""
+    \b(?:TODO|TBD|FIXME)\b.*
+    | [(（【](?:要確認|未確認|確認中|仮|未定)[)）】]
+    | (?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*
+    | ^(?:[Tt]ranslated[ ](?:with|by)[ ] | .*\(free[ ]version\) | (?:Sure|Certainly|Of[ ]course)[,!][ ]here).*
+    | (?:DeepL|Google)(?:翻訳)?で(?:翻訳|訳).*             # what programs leave behind
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 CURLY = re.compile(r"[“”„‟＂‘’＇][^“”„‟＂‘’＇]*[“”„‟＂‘’＇]")
 ONE_TAG = re.compile(r"[\w・･.+-]{1,24}")  # others are named by what else is wrong with them

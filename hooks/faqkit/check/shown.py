@@ -16,16 +16,20 @@ from faqkit.problems import Problem, Word
 
 # What people count with. Two lines in a row that count on were meant as a list.
 SERIES = (
-    "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ａｂｃｄｅｆｇｈ", "ＡＢＣＤＥＦＧＨ",
+    "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ａｂｃｄｅｆｇｈ", "ＡＢＣＤＥＦＧＨ",
     "イロハニホヘトチリヌ", "いろはにほへとちりぬ", "アイウエオカキクケコ", "あいうえおかきくけこ",
-    "一二三四五六七八九", "甲乙丙丁戊", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", "㋐㋑㋒㋓㋔", "ⓐⓑⓒⓓⓔ", "❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈",
+    "一二三四五六七八九", "甲乙丙丁戊", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ",
+    "㋐㋑㋒㋓㋔", "ⓐⓑⓒⓓⓔ", "❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈",
 )  # fmt: skip
 COUNTED = re.compile(
-    r"[ \t]*(?P<open>[(（【\[]?)(?:(?P<sign>\w|[❶-➈])(?P<close>[)）】\].．、:：]|[ \t\u3000])|(?P<ring>[㋐-㋾ⓐ-ⓩ❶-➈]))"
+    r"[ \t]*(?P<open>[(（【\[]?)"
+    r"(?:(?P<sign>\w|[❶-➈])(?P<close>[)）】\].．、:：]|[ \t\u3000])|(?P<ring>[㋐-㋾ⓐ-ⓩ❶-➈]))"
     r"[ \t\u3000]*(?P<text>\S.*)"
 )
 MARKED = re.compile(
-    r"[ \t]*(?P<sign>\\?[^\w\s\"'()（）\[\]「」『』〔〕“”‘’<>〈〉《》【】`#|:{}!=~*_+\-.,;、。…／/&$%@^?？！～〜]|->|=>|>>)"
+    r"[ \t]*(?P<sign>\\?[^\w\s\"'()（）\[\]「」『』〔〕“”‘’<>〈〉《》【】`#|"
+    r":{}!=~*_+\-.,;、。…／/&$%@^?？！～〜]|->|=>|>>)"
     r"[ \t\u3000]*(?P<text>\w.*)"
 )
 CELL_GAP = re.compile(r",(?!\s|(?<=\d,)\d{3}(?!\d))|，")  # between cells, not within 1,000
@@ -34,7 +38,7 @@ HEADING_INSIDE = re.compile(r"(?<=[^\s#])[ \t\u3000]+(?P<heading>#{2,6}[ ]+[^\s#
 HEADING_LINE = re.compile(r"[ ]{0,3}#")
 ENTITY = re.compile(r"&(?P<name>#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});?")
 CONTENTS = re.compile(r"^[ \t]*(?P<found>\[_?TOC_?\])[ \t]*$", re.MULTILINE | re.IGNORECASE)
-# A single star with a letter right before it, as in `証明書*注とパスワード*注`; in `大文字と*小文字*` it is meant.
+# A star with a letter right before it, as in `証明書*注とパスワード*注`; in `大文字と*小文字*` it is meant.
 EMPHASIS_INSIDE = re.compile(
     r"(?<=[^\W_])(?<!\*)(?P<found>\*(?P<mark>[^\W\d])[^*\n]*(?<=[^\s*])\*)(?!\*)(?P<next>.?)"
 )
@@ -64,7 +68,7 @@ def counts_on(above: str, below: str) -> str:
 
 
 def same_sign(above: str, below: str) -> str:
-    """The line above as the item that it should be, where both begin with the same sign of no meaning here."""
+    """The line above as the item that it should be, where both begin with the same sign."""
     one, two = MARKED.match(above), MARKED.match(below)
     return f"- {one['text']}" if one and two and one["sign"] == two["sign"] else ""
 
