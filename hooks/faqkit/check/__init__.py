@@ -14,6 +14,7 @@ blocks        code, HTML, boxes
 headings      sections and their names
 lists         lists, tables, footnotes, bold text
 structure     each line became what it was typed as, and nothing was swallowed
+shown         nothing typed as structure is shown as running text; codes in the text are declared
 words         spelling, length and tone of the prose (warnings)
 translations  what is behind its source
 published     what was ever published still answers
@@ -41,6 +42,7 @@ from faqkit.check import (
     placements,
     published,
     settings,
+    shown,
     strings,
     structure,
     translations,
@@ -64,6 +66,7 @@ PAGE_CHECKS: tuple[Check, ...] = (
     *headings.PAGE_CHECKS,
     *lists.PAGE_CHECKS,
     *structure.PAGE_CHECKS,
+    *shown.PAGE_CHECKS,
     *words.PAGE_CHECKS,
     *translations.PAGE_CHECKS,
 )
@@ -76,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     *helpers.CHECKS,
     *links.CHECKS,
     *images.CHECKS,
+    *shown.CHECKS,
     *words.CHECKS,
     *translations.CHECKS,
     *published.CHECKS,

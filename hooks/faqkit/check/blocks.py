@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from faqkit.check.project import Page, Project
+from faqkit.content.document import Node
 from faqkit.content.prose import html_tags
 from faqkit.problems import Place, Problem, Word
 from faqkit.source.fences import fences
@@ -143,4 +144,36 @@ def check_foreign(project: Project) -> Iterator[Problem]:
                 yield Problem(page.at(match.start()), "FAQ103.foreign", values)
 
 
-PAGE_CHECKS = (check_bodies, check_html, check_boxes, check_foreign)
+def check_tabs(project: Project) -> Iterator[Problem]:
+    """Tabs are a choice: each has a heading of its own, and no text parts one from the next."""
+    for page in project.pages:
+        nodes = page.document.nodes
+        labels: dict[int, list[Node]] = {}  # of each set
+        beside: dict[int, list[int]] = {}  # the blocks of each parent
+        for index, node in enumerate(nodes):
+            beside.setdefault(node.parent, []).append(index)
+            if node.tag == "label":
+                labels.setdefault(nodes[node.parent].parent, []).append(node)
+        found = [(label, "same") for row in labels.values() for label in repeated(row)]
+        for children in beside.values():
+            found += [(labels[index][0], "lone") for index in parted(children, nodes, labels)]
+        for label, what in found:
+            values = {"found": label.text.strip(), "what": Word(what), "known": ", ".join(BOX_KINDS)}
+            yield Problem(page.line(label.line), "FAQ080", values)
+
+
+def repeated(row: list[Node]) -> list[Node]:
+    """The labels that another one before them has as well."""
+    texts = [label.text.strip() for label in row]
+    return [label for at, label in enumerate(row) if texts[at] and texts[at] in texts[:at]]
+
+
+def parted(children: list[int], nodes: Sequence[Node], labels: Mapping[int, list[Node]]) -> Iterator[int]:
+    """The tabs that stand alone because a paragraph parts them from the ones before."""
+    for before, between, after in zip(children, children[1:], children[2:], strict=False):
+        sets = [labels.get(index, []) for index in (before, after)]
+        if all(sets) and nodes[between].tag == "p" and 1 in map(len, sets):
+            yield after
+
+
+PAGE_CHECKS = (check_bodies, check_html, check_boxes, check_tabs, check_foreign)

@@ -10,7 +10,10 @@ from faqkit.check.links import check_key
 from faqkit.check.project import Project, hint
 from faqkit.content.guests import guest_files
 from faqkit.problems import Place, Problem, Word
+from faqkit.source.yaml_files import Located
 
+COMMON_SHARE = 0.5  # of the entries: a word in so many tells none from the others
+OWN_SHARE = 0.1  # of the entries: what so many are about is answered here
 COMMON = re.compile(r"[ぁ-ゖァ-ヺーA-Za-z0-9]")  # alone it is in nearly every question
 
 
@@ -39,6 +42,54 @@ def check_groups(project: Project, name: str) -> Iterator[Problem]:
         names.add(group["id"])
         for position, word in enumerate(group["words"]):
             yield from check_word(word, located.place(index, "words", position))
+    if located is not None and not project.draft.problems:
+        yield from check_effect(project, name, located)
+
+
+def check_effect(project: Project, name: str, located: Located) -> Iterator[Problem]:
+    """What each word does: none makes two groups one, or stands in far more entries than the rest of its own.
+
+    A topic that is answered elsewhere has no word that the entries here are about.
+    """
+    groups = project.draft.data[name]
+    heads = {group["words"][0]: group["id"] for group in groups}
+    texts = asked_texts(project)
+    for index, group in enumerate(groups):
+        found = [entries_with(word, texts) for word in group["words"]]
+        for position, word in enumerate(group["words"]):
+            others = set[int]().union(*(entries for at, entries in enumerate(found) if at != position))
+            what = ""
+            if heads.get(word, group["id"]) != group["id"]:
+                what = "merged"
+            elif name == "synonyms" and overweight(found[position], others, len(texts)):
+                what = "common"
+            elif name == "elsewhere" and len(found[position]) > max(2, OWN_SHARE * len(texts)):
+                what = "own"
+            if what:
+                values = {"found": word, "what": Word(what)}
+                yield Problem(located.place(index, "words", position), "FAQ108", values)
+
+
+def asked_texts(project: Project) -> list[str]:
+    """What is asked in each entry, in all languages: titles and phrasings."""
+    texts: dict[str, str] = {}
+    for page in project.pages:
+        if page.kind == "entry":
+            said = "\n".join(text for key in ("title", "asked_as") for text, _ in page.texts(key))
+            texts[page.id] = f"{texts.get(page.id, '')}\n{said.casefold()}"
+    return list(texts.values())
+
+
+def entries_with(word: str, texts: list[str]) -> set[int]:
+    """The texts that hold a word, one of Latin letters as a whole word."""
+    edge = r"\b" if word.isascii() else ""
+    pattern = re.compile(edge + re.escape(word.casefold()) + edge)
+    return {index for index, text in enumerate(texts) if pattern.search(text)}
+
+
+def overweight(entries: set[int], others: set[int], count: int) -> bool:
+    """Whether a word stands in so many more entries than the rest that its group means nothing."""
+    return len(entries) >= max(4, COMMON_SHARE * count) and len(entries) > 1.5 * len(others)
 
 
 def check_guests(project: Project) -> Iterator[Problem]:

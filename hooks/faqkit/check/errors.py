@@ -105,7 +105,7 @@ def check_code_lines(project: Project) -> Iterator[Problem]:
     """The code stands in `code:`, not on a line of the message; a window is no log."""
     for page in project.entries():
         for place, code, text in messages(page):
-            for match in re.finditer(r"^[ \t]*(\S+)[ \t]*$", text, re.MULTILINE):
+            for match in re.finditer(r"^[ \t]*(\S+)", text, re.MULTILINE):
                 if code and unicodedata.normalize("NFKC", match[1]).strip("[]():") == code:
                     yield Problem(below(place, text, match.start()), "FAQ085.code", {"code": code})
         for index, raw in page.errors():

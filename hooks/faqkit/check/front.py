@@ -27,9 +27,17 @@ MARKUP = re.compile(
     r"\*\*|\]\(|`|</?[A-Za-z][^>]*>|<!--|\{(?:ref|n|title|error|slot)\b|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});"
 )
 LATER = re.compile(
-    r"\b(?:TODO|TBD|FIXME)\b.*|[(（【](?:要確認|未確認|確認中|仮|未定)[)）】]|(?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*"
+    r"""
+    \b(?:TODO|TBD|FIXME)\b.*
+    | [(（【](?:要確認|未確認|確認中|仮|未定)[)）】]
+    | (?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*
+    | ^(?:[Tt]ranslated[ ](?:with|by)[ ] | .*\(free[ ]version\) | (?:Sure|Certainly|Of[ ]course)[,!][ ]here).*
+    | (?:DeepL|Google)(?:翻訳)?で(?:翻訳|訳).*             # what programs leave behind
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 CURLY = re.compile(r"[“”„‟＂‘’＇][^“”„‟＂‘’＇]*[“”„‟＂‘’＇]")
+ONE_TAG = re.compile(r"[\w・･.+-]{1,24}")  # others are named by what else is wrong with them
 TEXTS = ("title", "summary", "asked_as", "tags")
 
 
@@ -40,8 +48,18 @@ def check_titles(project: Project) -> Iterator[Problem]:
         for title, place in page.texts("title") if page.kind == "entry" else ():
             key = (page.locale, unicodedata.normalize("NFKC", title).strip())
             if key in seen:
-                yield Problem(place, "FAQ016", {"other": seen[key].path})
+                yield Problem(place, "FAQ016.title", {"other": seen[key].path})
             seen.setdefault(key, page)
+
+
+def check_phrasings(project: Project) -> Iterator[Problem]:
+    """What people ask leads to one entry: a phrase stands in one entry of a language only."""
+    seen: dict[tuple[str, str], Page] = {}
+    for page in project.pages:
+        for phrase, place in page.texts("asked_as") if page.kind == "entry" else ():
+            key = (page.locale, unicodedata.normalize("NFKC", phrase).strip().casefold())
+            if seen.setdefault(key, page) is not page:
+                yield Problem(place, "FAQ016.asked", {"found": phrase.strip(), "other": seen[key].path})
 
 
 def check_texts(project: Project) -> Iterator[Problem]:
@@ -93,9 +111,14 @@ def check_tags(project: Project) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page in project.entries():
         for tag, place in page.texts("tags"):
-            key = re.sub(r"[\s・-]", "", unicodedata.normalize("NFKC", tag).casefold())
+            key = plain_tag(tag)
             if seen.setdefault(key, tag) != tag:
                 yield Problem(place, "FAQ077", {"found": tag, "other": seen[key]})
+
+
+def plain_tag(tag: str) -> str:
+    """A tag without what people write in one way or another."""
+    return re.sub(r"[\s・-]", "", unicodedata.normalize("NFKC", tag).casefold())
 
 
 def check_tag_names(project: Project) -> Iterator[Problem]:
@@ -108,11 +131,13 @@ def check_tag_names(project: Project) -> Iterator[Problem]:
             known = ", ".join(project.draft.locales[1:])
             values = {"key": locale, "hint": hint(locale, project.draft.locales), "known": known}
             yield Problem(located.place(tag, locale), "FAQ007.unknown", values)
+    tags = [(tag, place) for page in project.entries() for tag, place in page.texts("tags")]
+    tags = [(tag, place) for tag, place in tags if ONE_TAG.fullmatch(tag) and not tag.isascii()]
     for locale in project.draft.locales[1:] if names else ():
-        for page in project.entries():
-            for tag, place in page.texts("tags"):
-                if locale not in names.get(tag, {}) and not tag.isascii():
-                    yield Problem(place, "FAQ094", {"found": tag, "locale": locale})
+        named = {plain_tag(tag) for tag, row in names.items() if locale in row}
+        for tag, place in tags if len(named) * 2 > len(names) else ():  # else the language is just begun
+            if plain_tag(tag) not in named:
+                yield Problem(place, "FAQ094.tag", {"found": tag, "locale": locale, "hint": hint(tag, names)})
 
 
 def check_dates(project: Project) -> Iterator[Problem]:
@@ -166,4 +191,12 @@ def check_related(project: Project) -> Iterator[Problem]:
 
 
 PAGE_CHECKS = (check_texts, check_drafts)
-CHECKS = (check_titles, check_tag_lists, check_tags, check_tag_names, check_dates, check_related)
+CHECKS = (
+    check_titles,
+    check_phrasings,
+    check_tag_lists,
+    check_tags,
+    check_tag_names,
+    check_dates,
+    check_related,
+)

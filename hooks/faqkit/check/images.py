@@ -14,6 +14,7 @@ from faqkit.source.paths import resolve
 from faqkit.source.tree import Tree
 
 FOLDER = "docs/assets"
+SETTINGS = "mkdocs.yml"
 REMOTE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
 NO_DESCRIPTION = re.compile(r"(?:image|img|picture|screenshot|画像|写真|図|イメージ)?\s*\d*", re.IGNORECASE)
 
@@ -30,8 +31,17 @@ def check_images(project: Project) -> Iterator[Problem]:
             for what in image_slips(tree, path, link) if link.image else linked_slips(slips, path):
                 place = page.line(link.line, link.col)
                 yield Problem(place, "FAQ024", {"target": link.target, "what": Word(what)})
-    for path in sorted(slips.keys() - used):
-        yield Problem(Place(path), "FAQ024", {"target": PurePosixPath(path).name, "what": Word(slips[path])})
+    for path in sorted(set(assets(tree)) - used):
+        slip = slips.get(path) or ("unused" if unused(project, path) else "")
+        if slip:
+            yield Problem(Place(path), "FAQ024", {"target": PurePosixPath(path).name, "what": Word(slip)})
+
+
+def unused(project: Project, path: str) -> bool:
+    """Whether no page and no setting names a file, not even misspelt."""
+    tree, name = project.draft.tree, PurePosixPath(path).stem.casefold()
+    settings = tree.read(SETTINGS).decode("utf-8", "replace") if tree.is_file(SETTINGS) else ""
+    return not any(name in text.casefold() for text in (settings, *(page.body for page in project.pages)))
 
 
 def assets(tree: Tree) -> list[str]:
@@ -47,7 +57,7 @@ def image_slips(tree: Tree, path: str | None, link: Link) -> Iterator[str]:
         yield "kind"
     elif slip := file_slip(tree, path) if path.startswith("docs/") else "missing":
         yield slip
-    if NO_DESCRIPTION.fullmatch(link.text.strip()):
+    if NO_DESCRIPTION.fullmatch(link.text.strip()) or suffix(link.text.strip()) in KINDS:
         yield "silent"
 
 

@@ -14,6 +14,9 @@ from faqkit.source.tree import Tree
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 DOCUMENTS = (".pdf",)
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+# What the last bytes of a whole file hold; programs show one that was cut off as far as it goes.
+END = {"PNG": b"IEND", "JPEG": b"\xff\xd9", "GIF": b";"}
+TRAILER = 4096  # some programs write more behind the end
 MAX_BYTES = 1_000_000  # the offline copy carries every file, the single file each in every language
 MAX_PIXELS = 40_000_000  # as many as a phone's camera takes; more is slow to show
 
@@ -39,6 +42,9 @@ def raster_slip(data: bytes) -> str:
             if image.width * image.height > MAX_PIXELS:
                 return "wide"
             image.load()
+            end = END.get(str(image.format), b"")
+            if end not in data[-TRAILER:]:
+                return "broken"
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return "broken"
     return ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from faqkit.check.project import Project, hint
 from faqkit.content.guests import guest_files
@@ -13,6 +14,7 @@ from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located
 
 FOLDER = "overrides/strings"
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>")
 FILLED = re.compile(r"\{(\w+)\}")
 # How templates and scripts name a phrase: t.skip, t["skip"], words.lookup_failed.
 USED = re.compile(r"\b(?:t|words)(?:\.(?P<name>[a-z][a-z0-9_]*)\b(?!\()|\[[\"'](?P<key>[a-z0-9_]+)[\"']\])")
@@ -80,10 +82,64 @@ def check_own(project: Project, tables: Mapping[str, Located]) -> Iterator[Probl
             if key not in table:
                 values = {"key": key, "hint": hint(key, table), "known": path}
                 yield Problem(place, "FAQ007.unknown", values)
-            elif extra := set(FILLED.findall(text)) - set(FILLED.findall(str(table[key]))):
+            elif extra := set(FILLED.findall(text)) ^ set(FILLED.findall(str(table[key]))):
                 found = ", ".join(f"{{{name}}}" for name in sorted(extra))
                 values = {"key": key, "what": Word("filled"), "path": path, "found": found}
                 yield Problem(place, "FAQ109", values)
+
+
+def check_languages(project: Project) -> Iterator[Problem]:
+    """What a data file says in the source language it says in each, with the same things filled in.
+
+    A language that a file has hardly begun to speak is left alone.
+    """
+    rows = [row for name in project.draft.data_places for row in spoken_rows(project, name)]
+    for locale in project.draft.locales[1:]:
+        begun = sum(locale in row for _, _, row in rows) * 2 > len(rows)
+        for located, path, row in rows:
+            values = {"key": path[-1], "path": located.place().path}
+            one, other = row[project.source], row.get(locale)
+            if locale not in row and begun:
+                yield Problem(located.place(*path), "FAQ094.words", {"found": path[-1], "locale": locale})
+            elif isinstance(one, str) and isinstance(other, str):
+                differ = set(FILLED.findall(one)) ^ set(FILLED.findall(other))
+                found = ", ".join(f"{{{slot}}}" for slot in sorted(differ))
+                if differ:
+                    place = located.place(*path, project.source)
+                    yield Problem(place, "FAQ109", {**values, "what": Word("filled"), "found": found})
+
+
+def spoken_rows(
+    project: Project, name: str
+) -> Iterator[tuple[Located, tuple[str | int, ...], Mapping[str, Any]]]:
+    """What a data file says by language: where, and the words by locale."""
+    located, value = project.draft.data_places[name], project.draft.data.get(name)
+    for path in located.places:
+        row = at_path(value, path[:-1]) if len(path) > 1 and path[-1] == project.source else None
+        if isinstance(row, dict):
+            yield located, path[:-1], row
+
+
+def at_path(value: Any, path: Sequence[str | int]) -> Any:
+    """What stands at `path` of a value, or None."""
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def check_plain(project: Project) -> Iterator[Problem]:
+    """The texts of data files are no HTML, and none is empty."""
+    for name, located in project.draft.data_places.items():
+        for path, typed in located.typed.items() if project.draft.data.get(name) else ():
+            text = at_path(located.value, path)
+            shown = name == "words" or path[-1] in project.draft.locales
+            if shown and isinstance(text, str) and not text.strip():
+                yield Problem(located.place(*path), "FAQ010.empty", {"key": path[-1]})
+            elif match := TAG.search(typed):
+                yield Problem(located.place(*path), "FAQ076", {"key": path[-1], "found": match.group()})
 
 
 def read_table(tree: Tree, path: str) -> tuple[Located | None, list[Problem]]:
@@ -137,4 +193,4 @@ def check_used(tree: Tree, source: Located, known: set[str]) -> Iterator[Problem
         yield Problem(source.place(), "FAQ109", values)
 
 
-CHECKS = (check_strings,)
+CHECKS = (check_strings, check_languages, check_plain)

@@ -48,6 +48,7 @@ class Holder:
 
     indent: int
     lines: tuple[int, ...]
+    box: bool
 
 
 def check_structure(project: Project) -> Iterator[Problem]:
@@ -75,6 +76,7 @@ class Reading:
     holders: list[Holder] = field(default_factory=list)
     gap: bool = True
     quote: bool = False
+    above: int = 0  # how far the line above is indented
     told: int | None = None  # the indentation of a line with a slip: what hangs on it is no news
 
     def passes(self, indent: int, kind: str) -> bool:
@@ -98,6 +100,7 @@ def slips(document: Document) -> Iterator[Slip]:
         if match and line.strip() and not RULER.match(line):
             yield from judge(reading, match, number, next_filled(lines, number))
         reading.gap = not typed[number - 1].strip()
+        reading.above = len(line) - len(line.lstrip(" "))
         reading.quote = bool(match and match["quote"])
 
 
@@ -109,25 +112,30 @@ def judge(reading: Reading, match: re.Match[str], number: int, below: int) -> It
         made = reading.begun.get(below, [])  # the box has no letter of its own
     if not (kind or made or reading.gap) or (kind == "quote" and reading.quote):
         return
+    hangs = not kind and not reading.gap and indent < reading.above
+    inner = reading.holders[-1] if reading.holders else None
     if reading.passes(indent, kind):
         holder = reading.holders[-1] if reading.holders else None
         what = slip(reading.document, match, kind, made, holder)
-        if what:
+        if hangs and not what and inner and inner.box and any(node.tag == "p" for node in made):
+            reading.told = indent
+            yield number, indent, "FAQ098", values_of(match, "level", "hang")
+        elif what:
             reading.told = indent
             offset = indent - (holder.indent + STEP if holder else 0)
             how = "gap" if not reading.gap and what != "code" and offset in (0, -STEP) else "indent"
-            values: dict[str, object] = {
-                "found": match.string.strip()[:30],
-                "what": Word(what),
-                "how": Word(how),
-            }
-            yield number, indent, "FAQ098", values
+            yield number, indent, "FAQ098", values_of(match, what, how)
         elif kind == "box" and not WELL_FORMED.fullmatch(match.string.strip()):
             reading.told = indent
         elif kind == "list":
             yield from number_slip(reading.document, match, made, number)
     if kind in ("list", "box", "holder"):
-        reading.holders.append(Holder(indent, (number, below)))
+        reading.holders.append(Holder(indent, (number, below), kind == "box"))
+
+
+def values_of(match: re.Match[str], what: str, how: str) -> dict[str, object]:
+    """What FAQ098 says about a line."""
+    return {"found": match.string.strip()[:30], "what": Word(what), "how": Word(how)}
 
 
 def next_filled(lines: list[str], number: int) -> int:

@@ -40,11 +40,37 @@ def check_width(project: Project) -> Iterator[Problem]:
                     yield Problem(place, "FAQ071", width_values(match))
 
 
+# Japanese signs between Latin letters: they came from a keyboard that was left in Japanese.
+FOREIGN_SIGNS = re.compile(
+    r"(?<![^\x00-\x7f])(?:(?P<punctuation>[，。：；！？（）])|(?P<wide>[Ａ-Ｚａ-ｚ０-９]+))"
+)
+IN_SOURCE = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|〔[^〔〕\n]*〕|“[^“”\n]*”|\([^()\n]*\)")
+
+
+def written_in_latin(locale: str) -> bool:
+    """Whether a language is written in Latin letters."""
+    letters = language(locale).letters
+    return bool(letters and re.match(letters, "Latin"))
+
+
+def check_signs(project: Project) -> Iterator[Problem]:
+    """A language with spaces between its words has its own punctuation, outside of what a screen shows."""
+    for page in project.pages:
+        if page.kind == "page" or page.locale == project.source or not written_in_latin(page.locale):
+            continue
+        for match in FOREIGN_SIGNS.finditer(IN_SOURCE.sub(lambda m: blank(m.group()), page.prose)):
+            yield Problem(page.at(match.start()), "FAQ071", width_values(match))
+        for key in ("title", "summary"):
+            for text, place in page.texts(key):
+                for match in FOREIGN_SIGNS.finditer(IN_SOURCE.sub(lambda m: blank(m.group()), text)):
+                    yield Problem(place, "FAQ071", width_values(match))
+
+
 def width_values(match: re.Match[str]) -> Mapping[str, object]:
     """What FAQ071 says about full-width text."""
     found = match.group()
     what = Word(str(match.lastgroup))
-    return {"found": found, "what": what, "wanted": unicodedata.normalize("NFKC", found)}
+    return {"found": found, "what": what, "wanted": unicodedata.normalize("NFKC", found).replace("。", ".")}
 
 
 def glossary(project: Project) -> list[Mapping[str, Any]]:
@@ -177,5 +203,5 @@ def row_slips(
                 yield avoid, word, "short"
 
 
-PAGE_CHECKS = (check_width, check_sentences, check_length)
+PAGE_CHECKS = (check_width, check_signs, check_sentences, check_length)
 CHECKS = (check_terms, check_translated_terms, check_glossary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -35,6 +36,10 @@ class Conversion:
     html: str = ""
     code: list[str] = field(default_factory=list)
     drawn_at: dict[int, int] = field(default_factory=dict)
+    ends: list[int] = field(init=False)  # the offsets of line ends
+
+    def __post_init__(self) -> None:
+        self.ends = [match.start() for match in re.finditer("\n", self.origins.body)]
 
     def mark(self, part: Part) -> str:
         """Leave `part` open in the HTML."""
@@ -49,7 +54,7 @@ class Conversion:
 
     def line(self, offset: int | None) -> int:
         """The 1-based line of an offset, 0 for none."""
-        return 0 if offset is None else self.origins.body.count("\n", 0, offset) + 1
+        return 0 if offset is None else bisect_left(self.ends, offset) + 1
 
     @property
     def parts(self) -> tuple[Part, ...]:
