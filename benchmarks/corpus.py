@@ -73,6 +73,7 @@ class Writer:
         self.vocabulary = Vocabulary(source.locale, source.words, entries, rng)
         self.topic: list[str] = []
         self._titles: set[str] = set()
+        self._asked: set[str] = set()
 
     def next_topic(self) -> None:
         """Begin another entry."""
@@ -105,10 +106,11 @@ class Writer:
         return text
 
     def asked(self) -> tuple[str, ...]:
-        """Phrasings, each once."""
+        """Phrasings that no other entry has."""
         phrases: dict[str, None] = {}
         while len(phrases) < ASKED[self.pool.locale]:
-            phrases[self.line("asked")] = None
+            phrases[self.line("asked", lambda text: text not in self._asked)] = None
+            self._asked |= phrases.keys()
         return tuple(phrases)
 
     def prose(self) -> list[str]:

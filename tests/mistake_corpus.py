@@ -80,11 +80,11 @@ def at_its_line(problems: set[Problem], lines: Mapping[str, set[int]]) -> bool:
     )
 
 
-def judged(path: Path, base: Tree | None = None) -> Iterator[tuple[dict[str, Any], str, set[Problem]]]:
-    """Each item that still fits the content: with `named`, `elsewhere`, `passed`, `clean` or `alarm`."""
-    base, store = base or Disk(PROJECT), Memory()
+def judged(path: Path, every: int = 1) -> Iterator[tuple[dict[str, Any], str, set[Problem]]]:
+    """Of items that fit the content, one in `every`: `named`, `elsewhere`, `passed`, `clean` or `alarm`."""
+    base, store = Disk(PROJECT), Memory()
     before = found(base, store)
-    for item in items(path):
+    for item in items(path)[::every]:
         made = edited(item, base)
         if made is None:
             continue

@@ -118,7 +118,8 @@ def download_context(site: Site, name: PageName, viewer: ViewBuilder) -> dict[st
     del name
     built, locale = site.delivery.downloads, viewer.locale
     names = Artifacts(site.settings["bundle"])
-    there = [file for file in names.downloads if file in built or (not built and file != names.slim)]
+    lacking = {names.slim, *([names.single] if built else [])} - built.keys()
+    there = [file for file in names.downloads if file not in lacking]
     files = [download(file, built.get(file, 0), viewer, file == names.slim) for file in there]
     papers = [
         replace(download(file, built[file], viewer, False), of=category.text(locale).title)

@@ -46,6 +46,12 @@
     return drive || path.startsWith("\\") ? `${drive}\\${kept}` : kept;
   }
 
+  /** A sign as it can be seen: a control character is named by its number, "U+001F". */
+  function shown(sign, words) {
+    if (/\s/.test(sign)) return words.helper_chars_space;
+    return /\p{C}/u.test(sign) ? `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` : sign;
+  }
+
   function answer(value, facts, words) {
     const path = value.trim();
     if (!path) return [error(words.helper_chars_empty)];
@@ -53,7 +59,7 @@
     if (!found.length) {
       return path.replace(DRIVE, "").replace(/\\/g, "") ? [result(words.helper_chars_fine)] : [error(words.helper_chars_no_name)];
     }
-    const quoted = (signs) => Array.from(new Set(signs.map(({ sign }) => (/\s/.test(sign) ? words.helper_chars_space : sign)))).slice(0, MOST).join(" ");
+    const quoted = (signs) => Array.from(new Set(signs.map(({ sign }) => shown(sign, words)))).slice(0, MOST).join(" ");
     const listed = found.filter((one) => one.listed);
     const other = found.filter((one) => !one.listed);
     const name = proposal(path, facts);
