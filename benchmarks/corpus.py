@@ -157,7 +157,7 @@ def synthetic(real: Catalogue, entries: int, seed: int = SEED) -> Catalogue:
         rows = tuple(maker.entry(slug, n + 1) for n in range(min(PER_CATEGORY, entries - start)))
         text = {locale: CategoryText(slug, writer.line("summary")) for locale, writer in writers.items()}
         categories.append(Category(slug, text, slug, "support-site", "2026-11-22", rows))
-    made = replace(real, categories=tuple(categories), published=Published())
+    made = replace(real, categories=tuple(categories), published=Published(), guests={})
     return replace(made, published=Published({e.id: None for e in made}, dict.fromkeys(made.codes(), None)))
 
 

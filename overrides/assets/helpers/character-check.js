@@ -46,14 +46,14 @@
     return drive || path.startsWith("\\") ? `${drive}\\${kept}` : kept;
   }
 
-  /** A sign as it can be seen: a control character is named by its number, "U+001F". */
+  /** A sign as it can be seen: one without a shape is named by its number, "U+200B". */
   function shown(sign, words) {
     if (/\s/.test(sign)) return words.helper_chars_space;
     return /\p{C}/u.test(sign) ? `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` : sign;
   }
 
   function answer(value, facts, words) {
-    const path = value.trim();
+    const path = value.replace(/\p{Cc}/gu, "").trim(); // a paste may bring what no key writes
     if (!path) return [error(words.helper_chars_empty)];
     const found = offences(path, facts);
     if (!found.length) {
