@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faqkit.content.days_off import days_off, known_years
@@ -120,6 +120,7 @@ def test_full_width_is_that_of_the_plain_twin(text: str) -> None:
 
 
 @settings(deadline=None, max_examples=100)
+@example(path="\\a:\\0")
 @given(path=st.text(st.sampled_from("aZ09\\:/&_ 証Ａ.𠮷"), min_size=1, max_size=12))
 def test_a_proposed_name_is_allowed(path: str) -> None:
     facts = DATA["character-check"]["facts"]

@@ -41,7 +41,7 @@
     const names = path.slice(drive.length).split("\\").filter(Boolean);
     const last = cleaned(names[names.length - 1] || "", facts);
     const above = names.slice(0, -1);
-    const sound = above.every((name) => !offences(name, facts).length);
+    const sound = above.every((name) => !offences(`\\${name}`, facts).length); // behind a separator nothing is a drive
     const kept = [...(sound ? above : []), last].join("\\");
     return drive || path.startsWith("\\") ? `${drive}\\${kept}` : kept;
   }
