@@ -2,7 +2,7 @@
 
 Rooms, in the order in which data flows; each imports only from those before it::
 
-    problems   findings, and their wording in rules.yml
+    problems   findings, and their wording in words.<language>.yml
     source     bytes → values that know their place: text, YAML, schemas, git
     content    values → the frozen Catalogue: entries, messages, addresses, words
     check      the rules: read the content, name every mistake
