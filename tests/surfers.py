@@ -85,7 +85,7 @@ class Firefox:
 
     def __init__(self, address: str) -> None:
         self.wrong = list[str]()
-        self.socket = websocket.create_connection(f"{address}/session", timeout=60, suppress_origin=True)
+        self.socket = websocket.create_connection(f"{address}/session", timeout=180, suppress_origin=True)
         self.numbers = itertools.count()
         self.send("session.new", capabilities={})
         self.send("session.subscribe", events=["log.entryAdded"])
@@ -138,7 +138,7 @@ class WebKit:
     def send(self, command: str, **values: Any) -> Any:
         body = json.dumps(values).encode()
         request = urllib.request.Request(self.session + command, body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=60) as response:
+        with urllib.request.urlopen(request, timeout=180) as response:
             return json.load(response)["value"]
 
     def open(self, url: str) -> None:

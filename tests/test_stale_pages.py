@@ -34,7 +34,10 @@ EDITS: dict[str, tuple[Edit, str]] = {
     ),
     "section": (lambda text: text.rstrip("\n") + "\n\nもう一度お試しください。\n", ""),
     "added": (lambda text: text.rstrip("\n") + "\n\n## 参考\n\n説明書もご覧ください。\n", "Reference"),
-    "asked_as": (lambda text: text.replace("asked_as:\n", "asked_as:\n  - 別の言い方で探したい\n", 1), ""),
+    "asked_as": (
+        lambda text: text.replace("asked_as:\n", f"asked_as:\n  - {len(text)}という言い方で探したい\n", 1),
+        "",
+    ),
 }
 LEAKS = re.compile(r"<built-in|&lt;built-in|object at 0x|<function|<bound method|Undefined|>None<")
 
