@@ -41,7 +41,7 @@ def test_a_code_that_is_misread_as_another_is_named_with_it(catalogue: Catalogue
 
 
 def test_of_many_errors_each_is_asked_in_ten_ways_and_the_rest_is_told(catalogue: Catalogue) -> None:
-    test = ask_every_error(synthetic(catalogue, 320))
+    test = ask_every_error(synthetic(catalogue, 160))
     assert test.errors > 100
     assert LEAST * test.errors <= test.asked < test.possible
     assert not spread([], LEAST)
