@@ -66,8 +66,10 @@ def check_effect(project: Project, name: str, located: Located) -> Iterator[Prob
             elif name == "elsewhere" and len(found[position]) > max(2, OWN_SHARE * len(texts)):
                 what = "own"
             if what:
+                # What depends on other entries only warns: an edit of one must not make words elsewhere an error.
+                rule = "FAQ108" if what == "merged" else "FAQ137"
                 values = {"found": word, "what": Word(what)}
-                yield Problem(located.place(index, "words", position), "FAQ108", values)
+                yield Problem(located.place(index, "words", position), rule, values)
 
 
 def asked_texts(project: Project) -> list[str]:
