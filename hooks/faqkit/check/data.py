@@ -66,7 +66,7 @@ def check_effect(project: Project, name: str, located: Located) -> Iterator[Prob
             elif name == "elsewhere" and len(found[position]) > max(2, OWN_SHARE * len(texts)):
                 what = "own"
             if what:
-                # What depends on other entries only warns: an edit of one must not make words elsewhere an error.
+                # What depends on other entries only warns: no edit of one may make words elsewhere an error.
                 rule = "FAQ108" if what == "merged" else "FAQ137"
                 values = {"found": word, "what": Word(what)}
                 yield Problem(located.place(index, "words", position), rule, values)
