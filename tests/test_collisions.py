@@ -10,6 +10,7 @@ from faqkit.content.messages import parse_message
 from faqkit.content.model import Catalogue
 from faqkit.lookup.mutations import code_mutations, message_mutations
 from faqkit.lookup.self_test import LEAST, ask_every_error, check_collisions, make_cases, spread
+from faqkit.source.store import Memory
 
 
 def with_code(catalogue: Catalogue, entry_id: str, code: str) -> Catalogue:
@@ -46,6 +47,22 @@ def test_of_many_errors_each_is_asked_in_ten_ways_and_the_rest_is_told(catalogue
     assert LEAST * test.errors <= test.asked < test.possible
     assert not spread([], LEAST)
     assert spread(list("abcdefghij"), 4) == ["a", "d", "g", "j"]
+
+
+def test_errors_are_asked_again_only_when_one_of_them_has_changed(catalogue: Catalogue) -> None:
+    store = Memory()
+    ask_every_error(catalogue, store)
+    entry = catalogue.entry("registration/wrong-import-password")
+    (error, *_), texts = entry.errors, entry.texts
+    renamed = {key: replace(text, title=f"{text.title}?") for key, text in texts.items()}
+    for edited, times in (
+        (replace(entry, texts=renamed), 1),
+        (replace(entry, errors=(*entry.errors, replace(error, key="more", codes=("X1",)))), 2),
+    ):
+        category = catalogue.categories[0]
+        entries = tuple(edited if e.id == entry.id else e for e in category.entries)
+        ask_every_error(replace(catalogue, categories=(replace(category, entries=entries),)), store)
+        assert len(store.values) == times
 
 
 def test_a_piece_that_differs_in_slots_alone_is_asked_of_neither(catalogue: Catalogue) -> None:
