@@ -239,6 +239,27 @@ def test_what_is_not_used_for_long_goes(tmp_path: Path) -> None:
         assert store.get(b"unused") is MISSING
 
 
+def test_a_full_store_forgets_what_was_used_longest_ago(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one run needs stays, however much that is, and the file shrinks with what goes."""
+    monkeypatch.setattr("faqkit.source.store.MOST", 300_000)
+    for name in ("old", "middle", "new"):
+        with open_store(tmp_path) as store:
+            store.put(digest(name), name[0] * 200_000)
+    with open_store(tmp_path) as store:
+        there = [name for name in ("old", "middle", "new") if store.get(digest(name)) is not MISSING]
+        assert there == ["new"]
+        for number in range(3):
+            store.put(digest(str(number)), str(number) * 200_000)
+    assert (tmp_path / "work.sqlite").stat().st_size > 800_000
+    with open_store(tmp_path) as store:
+        assert all(store.get(digest(str(number))) is not MISSING for number in range(3))
+    with open_store(tmp_path) as store:
+        store.put(digest("last"), "l" * 200_000)
+    assert (tmp_path / "work.sqlite").stat().st_size < 300_000
+
+
 def test_any_number_of_processes_gives_the_same() -> None:
     numbers = list(range(1000))
     for processes in (1, 2, 3, 7):

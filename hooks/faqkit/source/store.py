@@ -25,11 +25,19 @@ PACKAGE = Path(__file__).resolve().parents[1]
 CACHE = Path(".build", "cache")  # below the project
 FORMAT = "1"
 KEPT_RUNS = 10  # what so many runs had no use for goes
+MOST = 300 * 2**20  # bytes of values: beyond them goes what was used longest ago, but nothing of this run
 MISSING = object()
 TABLES = (
+    "PRAGMA auto_vacuum = FULL",  # the file shrinks with what is in it
     "CREATE TABLE IF NOT EXISTS work (key BLOB PRIMARY KEY, used INTEGER, sum BLOB, value BLOB)",
     "CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY)",
 )
+OLDEST = """
+    DELETE FROM work WHERE used < ? AND key IN (
+        SELECT key FROM (SELECT key, sum(length(value)) OVER (ORDER BY used DESC, key) AS total FROM work)
+        WHERE total > ?
+    )
+"""
 
 
 class Store(Protocol):
@@ -125,6 +133,7 @@ class Disk:
                 "UPDATE work SET used = ? WHERE key = ?", ((self.run, key) for key in self.used)
             )
             self.base.execute("DELETE FROM work WHERE used < ?", (self.run - KEPT_RUNS,))
+            self.base.execute(OLDEST, (self.run, MOST))
             self.base.execute("INSERT OR REPLACE INTO runs VALUES (?)", (self.run,))
         self.base.close()
 
