@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,14 +11,16 @@ from typing import Any
 
 from faqkit.content.addresses import Urls
 from faqkit.content.model import Catalogue, Entry, ErrorMessage
-from faqkit.lookup.documents import lookup_documents
+from faqkit.lookup.documents import indexed, lookup_documents
 from faqkit.lookup.engine import LookupEngine, engine_source
 from faqkit.lookup.mutations import FILLED, SHORTEST, code_mutations, message_mutations
 from faqkit.problems import Problem
+from faqkit.source.processes import cores
 from faqkit.source.store import Nothing, Store, code_digest, digest, kept
 
 LEAST = 10  # questions about each error
 BUDGET = 800  # questions in all, unless that leaves an error fewer than LEAST
+FEW = 8  # errors that are asked before another engine is ready
 
 Case = tuple[Entry, ErrorMessage, list[str]]
 Wrong = tuple[str, str]  # a question, and the id that stands first for it
@@ -43,9 +44,10 @@ def check_collisions(catalogue: Catalogue) -> list[Problem]:
 def ask_every_error(catalogue: Catalogue, store: Store | None = None) -> SelfTest:
     """Ask every error in at least LEAST ways, in more of them where there are few errors.
 
-    Nothing is asked again while the errors are as they were, whatever else of the content is edited.
+    Nothing is asked again while all that the index is made from is as it was, wherever it stands.
     """
-    documents = of_errors(lookup_documents(catalogue, Urls(source=catalogue.source)))
+    # Without readings: they serve typing by sound, not copying, and cost a dictionary.
+    documents = indexed(lookup_documents(catalogue, Urls(source=catalogue.source))) | {"lexicon": {}}
     key = digest("self-test", code_digest(), engine_source(), json.dumps(documents, ensure_ascii=False))
     misled, asked, possible = kept(store or Nothing(), key, lambda: ask_lookup(catalogue, documents))
     errors = [error for entry in catalogue for error in entry.errors]
@@ -55,29 +57,6 @@ def ask_every_error(catalogue: Catalogue, store: Store | None = None) -> SelfTes
         if wrong
     )
     return SelfTest(tuple(problems), len(errors), asked, possible)
-
-
-def of_errors(documents: dict[str, Any]) -> dict[str, Any]:
-    """What tells errors apart: the entries that have some, found by nothing but these.
-
-    Words, tags, numbers and addresses are empty: an edit of them changes nothing in what was asked.
-    """
-    locales = documents["locales"]
-    no_text, no_list = dict.fromkeys(locales, ""), {locale: list[str]() for locale in locales}
-    bare = {"title": no_text, "summary": no_text, "asked_as": no_list, "body": {}, "helper": {}}
-    bare |= {"number": 0, "tags": [], "sections": []}
-    entries = [
-        {
-            **bare,
-            **{name: entry[name] for name in ("id", "category", "slug")},
-            "errors": [{**error, "case": "", "case_title": {}} for error in entry["errors"]],
-            "url": dict.fromkeys(locales, entry["id"]),
-        }
-        for entry in documents["entries"]
-        if entry["errors"]
-    ]
-    # Without readings: they serve typing by sound, not copying, and cost a dictionary.
-    return {**documents, "entries": entries, "elsewhere": [], "guests": [], "lexicon": {}}
 
 
 def ask_lookup(catalogue: Catalogue, documents: dict[str, Any]) -> tuple[list[Wrong | None], int, int]:
@@ -99,7 +78,7 @@ def ask_lookup(catalogue: Catalogue, documents: dict[str, Any]) -> tuple[list[Wr
         return [_misled(engine, right, queries) for (*_, queries), right in zip(share, rights, strict=True)]
 
     # Each V8 works in a thread of its own, beside Python.
-    count = os.cpu_count() or 1
+    count = min(cores(), 1 + len(sampled) // FEW)
     with ThreadPoolExecutor(count) as threads:
         shares = list(threads.map(misled, (sampled[first::count] for first in range(count))))
     found = [shares[place % count][place // count] for place in range(len(sampled))]

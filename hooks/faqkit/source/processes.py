@@ -21,11 +21,16 @@ def shared_out(work: Callable[[T], R], items: Sequence[T], processes: int | None
 
     Raises what `work` raises.
     """
-    count = min(processes or len(os.sched_getaffinity(0)), 1 + len(items) // FEW) if can_double() else 1
+    count = min(processes or cores(), 1 + len(items) // FEW) if can_double() else 1
     own, *others = [items[first::count] for first in range(count)]
     children = [start(work, share) for share in others]
     shares = [[work(item) for item in own], *map(collect, children)]
     return [shares[place % count][place // count] for place in range(len(items))]
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def can_double() -> bool:
@@ -35,7 +40,7 @@ def can_double() -> bool:
     at that moment would be held in the child for ever.
     """
     alone = TASKS.is_dir() and len(list(TASKS.iterdir())) == 1
-    return alone and hasattr(os, "sched_getaffinity") and "fork" in multiprocessing.get_all_start_methods()
+    return alone and "fork" in multiprocessing.get_all_start_methods()
 
 
 def start(work: Callable[[T], R], share: Sequence[T]) -> Connection:

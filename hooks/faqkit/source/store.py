@@ -27,7 +27,7 @@ FORMAT = "1"
 KEPT_RUNS = 10  # what so many runs had no use for goes
 MOST = 300 * 2**20  # bytes of values: beyond them goes what was used longest ago, but nothing of this run
 MISSING = object()
-TABLES = (
+SCHEMA = (
     "PRAGMA auto_vacuum = FULL",  # the file shrinks with what is in it
     "CREATE TABLE IF NOT EXISTS work (key BLOB PRIMARY KEY, used INTEGER, sum BLOB, value BLOB)",
     "CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY)",
@@ -169,7 +169,7 @@ def opened(path: Path) -> Disk | None:
             path.parent.mkdir(parents=True, exist_ok=True)
             base = sqlite3.connect(path, timeout=2)
             try:
-                for statement in TABLES:
+                for statement in SCHEMA:
                     base.execute(statement)
                 (last,) = base.execute("SELECT max(number) FROM runs").fetchone()
                 return Disk(base, (last or 0) + 1)
