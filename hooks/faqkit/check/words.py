@@ -22,7 +22,6 @@ WIDE = re.compile(
     re.VERBOSE,
 )
 QUOTED = re.compile(r"「[^「」\n]*」|『[^『』\n]*』|〔[^〔〕\n]*〕|“[^“”\n]*”|\[[^\[\]\n]*\](?!\()")
-MAX_BODY = 50_000
 LIST_SIGN = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)?[ \t]*")
 
 
@@ -166,13 +165,6 @@ def check_sentences(project: Project) -> Iterator[Problem]:
             )
 
 
-def check_length(project: Project) -> Iterator[Problem]:
-    """An entry is one answer: far more text has been pasted by mistake."""
-    for page in project.pages:
-        if page.kind == "entry" and len(page.body) > MAX_BODY:
-            yield Problem(page.line(1), "FAQ111", {"length": len(page.body)})
-
-
 def check_glossary(project: Project) -> Iterator[Problem]:
     """The glossary agrees with itself."""
     located = project.draft.data_places.get("glossary")
@@ -203,5 +195,5 @@ def row_slips(
                 yield avoid, word, "short"
 
 
-PAGE_CHECKS = (check_width, check_signs, check_sentences, check_length)
+PAGE_CHECKS = (check_width, check_signs, check_sentences)
 CHECKS = (check_terms, check_translated_terms, check_glossary)

@@ -13,7 +13,7 @@ from faqkit.source.front_keys import ANY_KEY
 from faqkit.source.tree import Tree
 from faqkit.source.yaml_files import Located, read_yaml
 
-MAX_LENGTH = 500_000  # characters; nobody has written as much by hand
+MAX_LENGTH = 50_000  # characters: ten times the longest answer; far more has been pasted by mistake
 MARKS = "[`*<{!|&"  # signs that open something: what opens and never ends is looked for to the end
 MAX_MARKS = 500  # of one kind in a paragraph: the most that an entry has is 80
 TOO_MANY = (
