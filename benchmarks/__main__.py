@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import click
 
 from benchmarks import modules, quality
@@ -11,8 +14,9 @@ from benchmarks.builds import compare_builds
 from benchmarks.folders import PROJECT
 from benchmarks.hugo import compare_hugo, hugo_lines
 from benchmarks.pages_speed import measure_pages
-from benchmarks.pictures import measure, picture_report
+from benchmarks.pictures import first_offer, measure, picture_report
 from benchmarks.report import builds_report, quality_report, speed_report
+from benchmarks.screens import screens
 from benchmarks.speed import measure_speed
 from faqkit.build import deliveries as deliver
 from faqkit.check import load_checked
@@ -20,6 +24,7 @@ from faqkit.content.model import Catalogue
 from faqkit.source.tree import Disk
 
 PARTS = ("build", "hugo", "lookup", "quality", "pictures", "pages")
+FIRST_OFFERED = ("capture light 100%", "desktop", "photo mild")
 SHOWN = ("", "errors/", "faq/{id}/", "faq/{category}/")  # home, the errors, an entry, a category
 BUILD_SIZES = (22, 200)
 BUILD_SIZES_FULL = (22, 200, 1_000)
@@ -99,6 +104,9 @@ def show_pictures(real: Catalogue) -> None:
     with new_page() as page:
         browser = page.context.browser
         assert browser is not None
+        for screen in (next(one for one in screens(real) if one.kind == kind) for kind in FIRST_OFFERED):
+            with tempfile.TemporaryDirectory() as folder:
+                click.echo(first_offer(site, browser, screen, Path(folder)))
         click.echo(picture_report(measure(real, site, browser), PROJECT))
 
 

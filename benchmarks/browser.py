@@ -13,6 +13,12 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# From now on `longest` is how long (ms) the page did not answer at worst; tasks below 50 ms count as none.
+WATCH = """() => {
+  window.longest = 0;
+  const watch = list => list.getEntries().forEach(({duration}) => (longest = Math.max(longest, duration)));
+  new PerformanceObserver(watch).observe({type: "longtask"});
+}"""
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.browser import WATCH
 from benchmarks.screens import Screen, screens, take, unlisted
 from faqkit.build import picture_reader as picture
 from faqkit.content.model import Catalogue
 
+BOX = "#lookup-query"
 READ = """async ([bytes, type]) => {
   if (!window.faqPicture) await faqLookup.loader("picture");
   await faqLookup.prepare("");
@@ -65,6 +68,22 @@ def measure(catalogue: Catalogue, site: Path, browser: Browser, every: int = 1) 
             read(page, screen, shot)  # the engine starts
         answer = read(page, screen, shot)
         yield Reading(screen, answer["text"], answer["id"], answer["sure"], answer["seconds"])
+
+
+def first_offer(site: Path, browser: Browser, screen: Screen, folder: Path) -> str:
+    """What the first picture costs a reader who chooses it in the box: a line of the report."""
+    shot = folder / f"shot.{screen.suffix}"
+    shot.write_bytes(take(browser, screen))
+    page = browser.new_page()
+    page.goto((site / "errors" / "index.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    page.evaluate(WATCH)
+    begin = time.monotonic()
+    page.set_input_files(f"form:has({BOX}) input[type=file]", shot)
+    page.wait_for_selector(f"{BOX.replace('query', 'results')} > li")
+    seconds, longest = time.monotonic() - begin, page.evaluate("longest")
+    page.close()
+    return f"first picture ({screen.name}): {seconds:.1f} s with its parts, longest task {longest:.0f} ms"
 
 
 def read(page: Page, screen: Screen, shot: bytes) -> dict[str, Any]:

@@ -45,9 +45,9 @@ class Surfer(Protocol):
     def size(self, width: int, height: int) -> None: ...
 
 
-def until(surfer: Surfer, expression: str) -> Any:
+def until(surfer: Surfer, expression: str, patience: float = PATIENCE) -> Any:
     """What `expression` is worth as soon as it is worth something; fails when that takes too long."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         with suppress(MovingError):
             if value := surfer.run(expression):

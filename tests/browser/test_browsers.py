@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from benchmarks.screens import screens, take
 from playwright.sync_api import Browser
 
+from faqkit.build.picture_reader import sizes
+from faqkit.content.model import Catalogue
 from hosts import hosting
-from support import Built
-from surfers import NO_WORKER, Chromium, Surfer, firefox, missing, until, webkit
+from offered import DROP, FORM, LOG, hold
+from support import PROJECT, Built
+from surfers import NO_WORKER, PATIENCE, Chromium, Surfer, firefox, missing, until, webkit
 
 ID = "faq/registration/wrong-import-password"
 KINDS = (
     "index", "errors", "first-aid", "copy-text", "tags", "glossary", "changes", "download", "self-check",
     "about-lookup", "faq/index", "faq/registration/index", "faq/registration/all", ID, "codes/V5ECI0087E",
 )  # fmt: skip
+READING = 60.0  # seconds for a picture on a busy machine
 LEAST = 500  # the width below which a window of WebKit's small browser does not go
 DIALOG = r"特許庁への登録に失敗しました。\n証明書格納ファイルへのパスワードが間違っています。\nV5ECI0087E"
 
@@ -79,6 +84,12 @@ def site(request: pytest.FixtureRequest, surfer: Surfer, built: Built, http_root
     assert wrong == []
 
 
+@pytest.fixture(scope="module")
+def capture(browser: Browser, catalogue: Catalogue) -> bytes:
+    """A window of the software, taken by Chromium."""
+    return take(browser, next(one for one in screens(catalogue) if one.name == "V5ECI0087E-1.5"))
+
+
 def focus(surfer: Surfer, css: str) -> None:
     """Put the cursor into a box."""
     surfer.run(f"document.querySelector('{css}').focus()")
@@ -90,10 +101,10 @@ def click(surfer: Surfer, css: str) -> None:
     surfer.run(f"document.querySelector('{css}').click()")
 
 
-def first_hit(surfer: Surfer) -> str:
+def first_hit(surfer: Surfer, patience: float = PATIENCE) -> str:
     """The id of the first answer in sight."""
     shown = "[...document.querySelectorAll('li[data-id]')].find(hit => hit.getClientRects().length)"
-    return str(until(surfer, f"({shown} || {{dataset: {{}}}}).dataset.id"))
+    return str(until(surfer, f"({shown} || {{dataset: {{}}}}).dataset.id", patience))
 
 
 def test_a_code_leads_to_its_answer(site: Delivery) -> None:
@@ -166,6 +177,25 @@ def test_a_wrong_address_is_searched(site: Delivery) -> None:
     until(page, "document.querySelector('h1').textContent === 'Page not found'")
     assert first_hit(page) == ID.removeprefix("faq/")
     page.wrong.clear()  # that it was not found is said on the console too
+
+
+@pytest.mark.skipif(not sizes(PROJECT), reason="the parts could not be fetched")
+def test_a_dropped_picture_is_read_on_the_device(site: Delivery, capture: bytes) -> None:
+    page = site.open("errors")
+    page.run(hold("capture.png", "image/png", capture))
+    page.run(DROP)
+    assert first_hit(page, READING) == ID.removeprefix("faq/")
+    assert page.run("document.querySelector('li[data-id]').dataset.confident") == "true"
+    assert "画像から読み取りました" in page.run(f"document.querySelector('{FORM} .ask__note').textContent")
+
+
+def test_a_dropped_log_shows_its_errors(site: Delivery) -> None:
+    page = site.open("errors")
+    page.run(hold("trace.log", "text/plain", LOG.encode("cp932")))
+    page.run(DROP)
+    rows = f"[...document.querySelectorAll('{FORM} .ask__log > li')].map(row => row.dataset.id)"
+    until(page, f"{rows}.length")
+    assert page.run(rows) == ["registration/jpo-confirmation-pending", ID.removeprefix("faq/")]
 
 
 def test_the_single_file_answers(site: Delivery) -> None:

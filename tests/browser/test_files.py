@@ -8,38 +8,18 @@ from pathlib import Path
 
 import pytest
 from benchmarks import screens
+from benchmarks.browser import WATCH
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Page, expect
 
 from faqkit.build import picture_reader as picture
 from faqkit.content.model import Catalogue
+from offered import BOX, DROP, FORM, LOG, PASTE, hold
 from support import PROJECT, Built
 
 READING = 60_000  # ms, on a busy machine
-LONGEST = 500  # ms that the page does not answer: below 100 where the machine has nothing else to do
-BOX = "#lookup-query"
-FORM = "form:has(#lookup-query)"
+LONGEST = 300  # ms that the page does not answer; `python -m benchmarks --only pictures` says how long it is
 FIRST = "#lookup-results > li"
-LOG = (
-    "2026/11/20 10:00:01 接続開始\r\n"
-    "2026/11/20 10:00:05 V5ECI0087E 証明書格納ファイルへアクセスするためのパスワードが間違っています。\r\n"
-    "2026/11/20 10:00:09 V5ECI0087E 証明書格納ファイルへアクセスするためのパスワードが間違っています。\r\n"
-    "2026/11/21 09:30:00 接続開始\r\n"
-    "2026/11/21 09:30:02 <サーバ側の処理結果メッセージ>SUE1503 提出された電子証明書は、特許庁の確認が未完了の"
-    "ため本サービスを利用できません。\r\n"
-)
-
-WATCH = """() => {
-  window.longest = 0;
-  const watch = list => list.getEntries().forEach(({duration}) => (longest = Math.max(longest, duration)));
-  new PerformanceObserver(watch).observe({type: "longtask"});
-}"""
-
-DROP = """([bytes, name, type]) => {
-  const data = new DataTransfer();
-  data.items.add(new File([Uint8Array.from(bytes)], name, {type}));
-  document.querySelector("form:has(#lookup-query)").dispatchEvent(
-    new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true})); }"""
 LISTEN = """form => {
   window.heard = [];
   const status = document.querySelector(`${form} [role=status]`);
@@ -99,15 +79,9 @@ def test_a_picture_of_another_error_is_not_claimed(reader, browser: Browser, cat
 @with_parts
 def test_a_pasted_capture_is_read_and_blocks_no_frame(reader, browser: Browser, catalogue: Catalogue) -> None:
     page = reader.open("errors")
+    page.evaluate(hold("image.png", "image/png", screens.take(browser, screen(catalogue, "V5ECI0318W-1.5"))))
     page.evaluate(WATCH)
-    page.evaluate(
-        """([bytes, box]) => {
-             const data = new DataTransfer();
-             data.items.add(new File([new Uint8Array(bytes)], 'image.png', {type: 'image/png'}));
-             document.querySelector(box).dispatchEvent(
-               new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }""",
-        [list(screens.take(browser, screen(catalogue, "V5ECI0318W-1.5"))), BOX],
-    )
+    page.evaluate(PASTE)
     expect(page.locator(FIRST).first).to_have_attribute(
         "data-id", "registration/network-adapter-not-found", timeout=READING
     )
@@ -125,7 +99,8 @@ def test_a_dropped_photo_is_mirrored_as_it_says_and_its_progress_is_heard(
     ImageOps.mirror(upright).save(photo, "JPEG", exif=exif, quality=90)
     page = reader.open("errors")
     page.evaluate(LISTEN, FORM)
-    page.evaluate(DROP, [list(photo.getvalue()), "a.jpg", "image/jpeg"])
+    page.evaluate(hold("a.jpg", "image/jpeg", photo.getvalue()))
+    page.evaluate(DROP)
     expect(page.locator(FIRST).first).to_have_attribute("data-id", shown.expect, timeout=READING)
     expect(page.locator(f"{FORM} .ask__note")).to_contain_text("画像から読み取りました")
     heard = " ".join(page.evaluate("heard"))

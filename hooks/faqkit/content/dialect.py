@@ -36,6 +36,7 @@ ESCAPE = r"\\([*`\[\]<|]|(?<=(?m:^)\\)[-+#>!=:])|(?<=(?m:^)\d)\\(?=\.)|(?<=(?m:^
 IN_PATH = re.compile(
     rf"(?:[{LATIN_CLASS}]:|\\)\\[^\s、。「」]*$"
 )  # `C:\TEMP\*.txt`: no sign is escaped there
+LONGEST_PATH = 260  # characters that Windows takes
 NO_TARGET = re.compile(r"(?=.*[^\x00-\x7f])[^./#:]*", re.DOTALL)
 
 
@@ -76,7 +77,7 @@ class Escape(EscapeInlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int, int]:
         """Called by Python-Markdown."""
-        if IN_PATH.search(data, 0, m.start() + 1):
+        if IN_PATH.search(data, max(0, m.start() - LONGEST_PATH), m.start() + 1):
             return None, m.start(), m.end()
         return f"\x02{ord(m[1])}\x03" if m[1] else "", m.start(), m.end()
 

@@ -78,16 +78,16 @@ faqLookup.define("picture/reader", () => {
       return error === undefined ? resolve(value) : reject(new Error(error));
     };
     worker.onerror = (event) => waiting.forEach(({ reject }) => reject(new Error(event.message)));
-    const ask = (name) => (...values) => new Promise((resolve, reject) => {
+    const ask = (name, handOver = () => []) => (...values) => new Promise((resolve, reject) => {
       waiting.set(++last, { resolve, reject });
-      worker.postMessage({ id: last, name, values });
+      worker.postMessage({ id: last, name, values }, handOver(values));
     });
     const end = () => {
       worker.terminate();
       URL.revokeObjectURL(address);
       waiting.forEach(({ reject }) => reject(refusal("cancelled")));
     };
-    return { start: ask("start"), lay: ask("lay"), read: ask("read"), end };
+    return { start: ask("start"), lay: ask("lay", (values) => values), read: ask("read"), end };
   }
 
   /** A desk in the page: a pause after each block lets the page answer in between. */
@@ -149,7 +149,8 @@ faqLookup.define("picture/reader", () => {
     try {
       go();
       tell(0);
-      const views = await desk.lay(file);
+      // In the page: WebKit's worker may not read a file where the page itself is one.
+      const views = await desk.lay(await createImageBitmap(file, { imageOrientation: "from-image" }));
       count = views.filter((turned) => !turned).length || 1;
       let best = { text: "", worth: 0, confidence: 0 };
       for (at = 0; at < views.length; at += 1) {
