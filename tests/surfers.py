@@ -56,6 +56,14 @@ def until(surfer: Surfer, expression: str, patience: float = PATIENCE) -> Any:
     raise AssertionError(f"never true on {surfer.run('location.href')}: {expression}")
 
 
+@contextmanager
+def leaving(surfer: Surfer) -> Iterator[None]:
+    """Wait until what the block began has put another document, complete, in the place of this one."""
+    surfer.run("window.left = true")
+    yield
+    until(surfer, "!window.left && document.readyState === 'complete'")
+
+
 class Chromium:
     """By Playwright."""
 
@@ -104,7 +112,9 @@ class Firefox:
                 return said["result"]
 
     def open(self, url: str) -> None:
-        self.send("browsingContext.navigate", context=self.context, url=url, wait="complete")
+        # Firefox forgets now and then to say that a page is complete that comes after one of the other scheme.
+        with leaving(self):
+            self.send("browsingContext.navigate", context=self.context, url=url, wait="none")
 
     def run(self, expression: str) -> Any:
         text = f"Promise.resolve({expression}).then(JSON.stringify)"

@@ -15,7 +15,7 @@ from faqkit.content.model import Catalogue
 from hosts import hosting
 from offered import DROP, FORM, LOG, hold
 from support import PROJECT, Built
-from surfers import NO_WORKER, PATIENCE, Chromium, Surfer, firefox, missing, until, webkit
+from surfers import NO_WORKER, PATIENCE, Chromium, Surfer, firefox, leaving, missing, until, webkit
 
 ID = "faq/registration/wrong-import-password"
 KINDS = (
@@ -134,11 +134,9 @@ def test_a_short_query_stays_with_the_address(site: Delivery) -> None:
     page.type("SUE1503")
     hit = first_hit(page)
     until(page, "location.hash.includes('SUE1503')")
-    page.run("location.reload()")
-    until(
-        page,
-        "document.readyState === 'complete' && document.querySelector('#lookup-query').value === 'SUE1503'",
-    )
+    with leaving(page):
+        page.run("location.reload()")
+    until(page, "document.querySelector('#lookup-query').value === 'SUE1503'")
     assert first_hit(page) == hit
 
 
