@@ -112,7 +112,7 @@ class Firefox:
                 return said["result"]
 
     def open(self, url: str) -> None:
-        # Firefox forgets now and then to say that a page is complete that comes after one of the other scheme.
+        # After a page of the other scheme Firefox forgets now and then to say that one is complete.
         with leaving(self):
             self.send("browsingContext.navigate", context=self.context, url=url, wait="none")
 
