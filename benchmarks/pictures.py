@@ -29,7 +29,7 @@ READ = """async ([bytes, type]) => {
   const place = {base: "../theme/", sizes: faqPicture.sizes};
   const since = performance.now();
   const { signal } = new AbortController();
-  const text = await faqLookup.reader.readPicture(file, place, judge, () => {}, signal);
+  const { text } = await faqLookup.reader.readPicture(file, place, judge, () => {}, signal);
   const hit = first(text);
   const seconds = (performance.now() - since) / 1000;
   return {text, id: hit ? hit.id : "", sure: sure(text), seconds};

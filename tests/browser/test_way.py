@@ -187,13 +187,14 @@ def test_home_on_paper_is_its_categories(reader) -> None:
     expect(page.locator(".short-list a").first).to_be_visible()
 
 
-def test_the_index_is_made_ready_when_the_box_is_entered_not_before(reader) -> None:
+def test_the_index_is_made_ready_in_slices_when_the_box_is_entered_not_before(reader) -> None:
     page = reader.page
     page.add_init_script(
-        """let given; window.made = 0;
+        """let given; window.made = 0; window.slices = [];
            const count = value => {
-             const {prepare} = value;
-             return {...value, prepare: text => (window.made += 1, prepare(text))} };
+             const {prepare, warm} = value;
+             const slice = done => (window.slices.push(done), done);
+             return {...value, warm: enough => slice(warm(enough)), prepare: text => (window.made += 1, prepare(text))} };
            Object.defineProperty(window, "faqLookup", {configurable: true, get: () => given, set: value => {
              const {define} = value;
              given = Object.assign(value, {define: (name, make) =>
@@ -201,9 +202,13 @@ def test_the_index_is_made_ready_when_the_box_is_entered_not_before(reader) -> N
     )
     page = reader.open("index")
     page.wait_for_timeout(500)
-    assert page.evaluate("window.made") == 0
+    assert page.evaluate("[window.made, window.slices]") == [0, []]
     page.focus("#lookup-home")
     page.wait_for_function("() => window.made === 1")
+    *before, last = page.evaluate("window.slices")
+    assert last
+    assert len(before) > 1
+    assert not any(before)
 
 
 def test_the_ways_to_get_at_a_text_are_one_press_away(reader) -> None:

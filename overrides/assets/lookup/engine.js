@@ -15,7 +15,8 @@ faqLookup.define("engine", (need) => {
   const { prepareLarge, addLarge, viewOf, wordsIn, prepareQuery } = need("index/large");
 
   let corpus = null;
-  let waiting = null; // the core as it came, until somebody asks: making it ready takes a while
+  let waiting = null; // the core as it came, until the corpus is made of it
+  let steps = null; // of making it, which takes a while
   let core = null; // kept for the languages that are only asked in
   let guests = {};
   const display = {};
@@ -30,19 +31,39 @@ faqLookup.define("engine", (need) => {
     if (name === "core") {
       waiting = data;
       corpus = null;
+      steps = null;
       guests = {};
     } else if (name.startsWith(ASKED)) guests[name] = { waiting: data };
     else if (data.urls) display[name] = data;
     else addLarge(ready(), name, data);
   }
 
-  /** Make the index ready, once. */
-  function ready() {
-    if (waiting) {
-      core = unpackText(waiting);
-      corpus = core.records ? prepareCorpus(core) : prepareLarge(core);
-      waiting = null;
+  function* makeCorpus() {
+    core = unpackText(waiting);
+    yield;
+    corpus = core.records ? yield* prepareCorpus(core) : prepareLarge(core);
+    waiting = null;
+  }
+
+  /**
+   * Make the index ready, once, step by step until `enough` says that the page wants to do something else.
+   * @param {function(): boolean} enough
+   * @returns {boolean} whether it is ready
+   */
+  function warm(enough) {
+    steps = steps || makeCorpus();
+    try {
+      while (waiting && !enough()) steps.next();
+    } catch (error) {
+      steps = null; // so that the next one fails as well, instead of finding nothing
+      throw error;
     }
+    return !waiting;
+  }
+
+  /** The corpus, ready now. */
+  function ready() {
+    warm(() => false);
     return corpus;
   }
 
@@ -205,5 +226,5 @@ faqLookup.define("engine", (need) => {
   }
 
   Object.assign(faqLookup, { load, search, prepare });
-  return { load, search, prepare, evidence, tongueOf, isGuest };
+  return { load, search, prepare, warm, evidence, tongueOf, isGuest };
 });

@@ -45,16 +45,17 @@ faqLookup.define("index/corpus", (need) => {
   }
 
   /** Both spaces: texts as written (with synonyms) and as they sound. */
-  function makeSpaces(records, lexicon, synonyms) {
+  function* makeSpaces(records, lexicon, synonyms) {
     const written = makeSpace();
     const spoken = makeSpace();
-    records.forEach((record, entry) => {
+    for (const [entry, record] of records.entries()) {
       unitsOf(record, lexicon, synonyms).forEach((unit) => {
         addUnit(written, entry, unit.field, unit.written);
         addUnit(spoken, entry, unit.field, unit.spoken);
       });
       delete record.units;
-    });
+      yield;
+    }
     return { written: finishSpace(written), spoken: finishSpace(spoken) };
   }
 
@@ -63,25 +64,35 @@ faqLookup.define("index/corpus", (need) => {
   const unpackLexicon = (text) => (text ? text.split("\n").map((line) => line.split(" ")) : []);
 
   /**
+   * In small steps, so that a page can answer in between.
    * @param {Object} core what `build.js` made
    * @param {number} [meaning] the weight of a synonym
-   * @returns {Object} the corpus: records, known codes, messages, spaces, lexicon, synonyms
+   * @returns {Generator<undefined, Object>} gives the corpus: records, known codes, messages, spaces, lexicon, synonyms
    */
-  function prepareCorpus(core, meaning) {
+  function* prepareCorpus(core, meaning) {
     const lexicon = foldLexicon(unpackLexicon(core.lexicon));
     const synonyms = prepareSynonyms(unpackSynonyms(core.synonyms), meaning);
     const records = core.records.map((row, entry) => unpackEntry(row, entry, core.asked));
-    const { written, spoken } = makeSpaces(records, lexicon, synonyms);
+    yield;
+    const { written, spoken } = yield* makeSpaces(records, lexicon, synonyms);
+    const messages = prepareMessages([].concat(...records.map((record) => record.errors)), prepareUsual(core.usual, core.requests));
+    yield;
     return {
-      locales: core.locales, size: records.length, records, lexicon, synonyms, written, spoken,
+      locales: core.locales, size: records.length, records, lexicon, synonyms, written, spoken, messages,
       elsewhere: prepareElsewhere(unpackSynonyms(core.elsewhere)),
       known: prepareCodes(unpackCodeTable(core.codes)),
-      messages: prepareMessages([].concat(...records.map((record) => record.errors)), prepareUsual(core.usual, core.requests)),
       knows: (term) => written.terms.has(term),
       spelling: prepareSpelling(written.terms.keys(), prepareSpelling(wordsOf(synonyms))),
       rowOf: (entry) => entry,
     };
   }
 
-  return { prepareCorpus, unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon };
+  /** What a generator of steps gives, without a pause. */
+  function atOnce(steps) {
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  }
+
+  return { prepareCorpus, atOnce, unitsOf, unpackEntry, unpackCodeTable, unpackSynonyms, unpackLexicon };
 });

@@ -3,7 +3,7 @@
 faqLookup.define("index/guests", (need) => {
   "use strict";
 
-  const { prepareCorpus } = need("index/corpus");
+  const { prepareCorpus, atOnce } = need("index/corpus");
 
   const MEANING = 3; // of a synonym: a few phrasings share fewer words with a question than the many of a page's language
 
@@ -27,12 +27,12 @@ faqLookup.define("index/guests", (need) => {
    * The corpus for questions in a language.
    * @param {Object} core of the index, with all entries
    * @param {Object} part what `build.js` made for the language
-   * @returns {Object} what `prepareCorpus` makes; `read` makes a text comparable to it
+   * @returns {Object} what `prepareCorpus` gives; `read` makes a text comparable to it
    */
   function prepareGuest(core, { folding, polite, asked, synonyms, elsewhere }) {
-    const corpus = prepareCorpus({
+    const corpus = atOnce(prepareCorpus({
       ...core, asked: core.asked.concat([asked]), synonyms: beside(core.synonyms, synonyms), elsewhere: beside(core.elsewhere, elsewhere),
-    }, MEANING);
+    }, MEANING));
     return { ...corpus, read: reader(folding, polite) };
   }
 

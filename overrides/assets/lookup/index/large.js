@@ -39,7 +39,7 @@ faqLookup.define("index/large", (need) => {
     store.records.forEach((record) => delete record.units);
   }
 
-  /** The corpus of large content: what `prepareCorpus` makes, without entries until parts arrive. */
+  /** The corpus of large content: what `prepareCorpus` gives, without entries until parts arrive. */
   function prepareLarge(core) {
     const store = makeStore(core.size);
     return {

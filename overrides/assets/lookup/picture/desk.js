@@ -15,11 +15,11 @@ faqLookup.define("picture/desk", (need) => {
       async start(core, data) {
         engine = engine || (await tesseract.open(core, data, progress));
       },
-      /** Lay a picture (an ImageBitmap) on the desk; gives for each of its views whether it is turned. */
+      /** Lay a picture (an ImageBitmap) on the desk; gives for each of its views whether it is turned, or a part. */
       lay(picture) {
         image = picture;
         views = viewsOf(image);
-        return views.map((view) => Boolean(view.turned));
+        return views.map(({ turned = false, part = false }) => ({ turned, part }));
       },
       read: (number) => readView(engine, image, views[number]),
     };

@@ -4,7 +4,8 @@ faqLookup.define("picture/offered", (need) => {
   "use strict";
 
   const { make, fill, link, inLanguage, hitLink } = need("ui/results");
-  const { search, prepare } = need("engine");
+  const { search } = need("engine");
+  const makeReady = need("ui/ready");
   const { readPicture, sizes } = need("picture/reader");
   const { readLog } = need("picture/log");
 
@@ -59,12 +60,12 @@ faqLookup.define("picture/offered", (need) => {
 
   async function offerPicture(box, file, show, signal) {
     const { words } = box.config;
-    await prepare("");
+    await makeReady();
     const place = { base: box.config.assets + "theme/", sizes: sizes() };
-    const text = await readPicture(file, place, (read) => sureHit(read, box.config.locale), show, signal);
+    const { text, partly } = await readPicture(file, place, (read) => sureHit(read, box.config.locale), show, signal);
     if (!text) return words.lookup_file_nothing;
     box.fill(text);
-    return words.lookup_file_from_picture;
+    return partly ? words.lookup_file_from_part : words.lookup_file_from_picture;
   }
 
   function logItem({ hit, text, time, line, count }, config) {
@@ -83,7 +84,7 @@ faqLookup.define("picture/offered", (need) => {
 
   async function offerLog(box, file, show, signal) {
     const { config } = box;
-    await prepare("");
+    await makeReady();
     const progress = (share) => show({ stage: "reading", percent: Math.round(share * 100) });
     const errors = await readLog(file, (text) => sureHit(text, config.locale), progress, signal);
     if (!errors.length) return fill(config.words.lookup_log_none, { name: file.name });

@@ -126,7 +126,8 @@ faqLookup.define("picture/reader", () => {
    * @param {function(string): boolean} judge whether a text answers
    * @param {function(Object): void} progress told `{stage: "loading", done, total}` in bytes, `{stage: "reading", percent}`
    * @param {AbortSignal} signal
-   * @returns {Promise<string>} the text that answers, else the one read with most confidence; "" without any
+   * @returns {Promise<{text: string, partly: boolean}>} the text that answers, else the one read with most confidence,
+   *   "" without any; partly: it is that of one part of the picture, and there are others
    */
   async function readPicture(file, place, judge, progress, signal) {
     const go = () => {
@@ -151,18 +152,21 @@ faqLookup.define("picture/reader", () => {
       tell(0);
       // In the page: WebKit's worker may not read a file where the page itself is one.
       const views = await desk.lay(await createImageBitmap(file, { imageOrientation: "from-image" }));
-      count = views.filter((turned) => !turned).length || 1;
-      let best = { text: "", worth: 0, confidence: 0 };
+      count = views.filter(({ turned }) => !turned).length || 1;
+      const several = views.filter(({ part }) => part).length > 1;
+      let best = { text: "", partly: false, worth: 0, confidence: 0 };
       for (at = 0; at < views.length; at += 1) {
-        if (views[at] && best.confidence > UPRIGHT) break;
-        if (views[at]) count = views.length;
+        const { turned, part } = views[at];
+        if (turned && best.confidence > UPRIGHT) break;
+        if (turned) count = views.length;
         const { text, confidence } = await desk.read(at);
         go();
-        if (judge(text)) return text;
+        const partly = part && several;
+        if (judge(text)) return { text, partly };
         const worth = confidence * Math.min(200, text.length);
-        if (worth > best.worth) best = { text, worth, confidence };
+        if (worth > best.worth) best = { text, partly, worth, confidence };
       }
-      return best.text;
+      return best;
     } finally {
       signal.removeEventListener("abort", stop);
     }

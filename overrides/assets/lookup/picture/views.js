@@ -31,7 +31,7 @@ faqLookup.define("picture/views", (need) => {
     return quarters.map(([area, quarter]) => ({ area, scale, angle: (quarter * Math.PI) / 2, turned: true }));
   }
 
-  /** The views of an image, best first: `{area, scale, angle, even, turned}`. */
+  /** The views of an image, best first: `{area, scale, angle, even, turned, part}`. */
   function viewsOf(image) {
     const shrink = Math.min(1, Math.sqrt(ANALYSED / (image.width * image.height)));
     const grey = draw(image, whole(image), shrink, 0);
@@ -43,7 +43,7 @@ faqLookup.define("picture/views", (need) => {
     const all = { area: whole(image), scale: fit(image), angle };
     const parts = blocks.filter(({ cells }) => cells >= SMALL).slice(0, MOST).map((box) => {
       const area = { x: box.x / shrink, y: box.y / shrink, width: box.width / shrink, height: box.height / shrink };
-      return { area, scale: fit(area), angle };
+      return { area, scale: fit(area), angle, part: true };
     });
     const first = image.width * image.height * wanted * wanted <= WHOLE ? [all] : [];
     return [...first, ...parts, ...(first.length ? [] : [all]), { ...all, even: true }, ...turned(image, all.scale)];

@@ -3,7 +3,7 @@
 faqLookup.define("ui/boxes", (need) => {
   "use strict";
 
-  const { prepare } = need("engine");
+  const makeReady = need("ui/ready");
   const { Box, isComposing } = need("ui/box");
   const address = need("ui/address");
   const carry = need("ui/carry");
@@ -62,10 +62,10 @@ faqLookup.define("ui/boxes", (need) => {
 
   /** Make the index ready before the first letter: when a box is entered, or when nothing else is going on. */
   function warmUp(boxes) {
-    const warm = () => prepare("").catch(() => {}); // the query that needs it says so
     const idle = window.requestIdleCallback || ((task) => window.setTimeout(task, 0));
-    boxes.forEach((box) => box.input.addEventListener("focus", () => window.setTimeout(warm, 0), { once: true }));
-    window.setTimeout(() => idle(warm), QUIET);
+    const begin = () => makeReady().catch(() => {}); // the query that needs it says so
+    boxes.forEach((box) => box.input.addEventListener("focus", () => window.setTimeout(begin, 0), { once: true }));
+    window.setTimeout(() => idle(begin), QUIET);
   }
 
   function start() {
