@@ -17,6 +17,7 @@ structure     each line became what it was typed as, and nothing was swallowed
 shown         nothing typed as structure is shown as running text; codes in the text are declared
 words         spelling, length and tone of the prose (warnings)
 translations  what is behind its source
+twins         what a translation has of its source
 published     what was ever published still answers
 data          the data files against themselves
 strings       the words of the site itself
@@ -46,6 +47,7 @@ from faqkit.check import (
     strings,
     structure,
     translations,
+    twins,
     words,
 )
 from faqkit.check.alone import Check, check_alone
@@ -82,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     *shown.CHECKS,
     *words.CHECKS,
     *translations.CHECKS,
+    *twins.CHECKS,
     *published.CHECKS,
     *data.CHECKS,
     *strings.CHECKS,

@@ -31,6 +31,7 @@ AS_TYPED = re.compile(
     | \{%[^{}\n]*%\}                                        # {% if %}
     | \{:?[^{}\n]*\b[\w-]+\s*=[^{}\n]*\} | \{:?[ ]*\.[A-Za-z][^{}\n]*\}    # {onclick=x}, {.class}
     | ^[ \t]*\{:[^{}\n]*\}[ \t]*$                              # {: #id }
+    | ¶                                                        # of a copied page
     | (?<![\w:]):[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:(?![\w:])     # :smile:
     """,
     re.VERBOSE | re.MULTILINE,

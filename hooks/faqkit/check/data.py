@@ -14,6 +14,8 @@ from faqkit.source.yaml_files import Located
 
 COMMON_SHARE = 0.5  # of the entries: a word in so many tells none from the others
 OWN_SHARE = 0.1  # of the entries: what so many are about is answered here
+LONGEST = 24  # signs of a word; what is longer is a sentence, which nobody asks in the same words
+MOST = 6  # words parted by spaces
 COMMON = re.compile(r"[ぁ-ゖァ-ヺーA-Za-z0-9]")  # alone it is in nearly every question
 
 
@@ -126,6 +128,8 @@ def check_word(word: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "FAQ092", {"key": "words", "found": word, "wanted": wanted})
     elif COMMON.fullmatch(word.strip()):
         yield Problem(place, "FAQ108", {"found": word, "what": Word("short")})
+    elif len(max(word.split(), key=len)) > LONGEST or len(word.split()) > MOST:
+        yield Problem(place, "FAQ137", {"found": word, "what": Word("sentence")})
 
 
 def check_documents(project: Project) -> Iterator[Problem]:

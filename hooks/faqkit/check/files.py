@@ -45,14 +45,23 @@ def check_sources(project: Project) -> Iterator[Problem]:
 
 
 def check_categories(project: Project) -> Iterator[Problem]:
-    """A category has the page that shows all its entries."""
+    """A category has the page that shows all its entries, and its name in each language that it is in.
+
+    A language that has hardly begun is left alone.
+    """
+    tree = project.draft.tree
     found = categories(project, project.source)
     if not found:
         yield Problem(Place(f"docs/{project.source}/faq/index.md"), "FAQ104.index", {"category": "–"})
     for name in found:
         page = f"{category_path(project.source, name)}/all.md"
-        if not project.draft.tree.is_file(page):
+        if not tree.is_file(page):
             yield Problem(Place(page), "FAQ104.all", {"category": name})
+        count = len(files_in(tree, category_path(project.source, name)))
+        for folder in (category_path(locale, name) for locale in project.draft.locales[1:]):
+            index = f"{folder}/index.md"
+            if len(files_in(tree, folder)) * 2 > count and not tree.is_file(index):
+                yield Problem(Place(index), "FAQ104.index", {"category": name})
 
 
 def check_places(project: Project) -> Iterator[Problem]:

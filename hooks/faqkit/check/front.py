@@ -32,10 +32,12 @@ LATER = re.compile(
     | [(（【](?:要確認|未確認|確認中|仮|未定)[)）】]
     | (?:あと|後)で(?:書|追記|追加|確認)(?:く|する|します|予定).*
     | ^(?:[Tt]ranslated[ ](?:with|by)[ ] | .*\(free[ ]version\) | (?:Sure|Certainly|Of[ ]course)[,!][ ]here).*
+    | [\[(（【](?:TN|T/N|訳注|訳者注|[Tt]ranslator(?:['’]s[ ]note)?)[:：\s].*   # to a client
     | (?:DeepL|Google)(?:翻訳)?で(?:翻訳|訳).*             # what programs leave behind
     """,
     re.VERBOSE | re.MULTILINE,
 )
+PERSONAL = re.compile(r"\b0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}\b|\+\d{2}[\d -]{7,}\d|[\w.+-]+@[\w-]+\.[\w.]+")
 CURLY = re.compile(r"[“”„‟＂‘’＇][^“”„‟＂‘’＇]*[“”„‟＂‘’＇]")
 ONE_TAG = re.compile(r"[\w・･.+-]{1,24}")  # others are named by what else is wrong with them
 TEXTS = ("title", "summary", "asked_as", "tags")
@@ -86,6 +88,8 @@ def check_text(key: str, text: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "FAQ047", {"key": key, "found": text[:40]})
     if key == "title" and "\n" in text:
         yield Problem(place, "FAQ076", {"key": key, "found": "↵"})
+    if key == "asked_as" and (person := PERSONAL.search(text)):
+        yield Problem(place, "FAQ139", {"found": person.group()})
     match = MARKUP.search(text) if key != "asked_as" else None
     if match:
         yield Problem(place, "FAQ076", {"key": key, "found": match.group()})

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from faqkit.check.project import Page, Project
+from faqkit.content.document import Node
 from faqkit.problems import Problem, Word
 
 # What people count with. Two lines in a row that count on were meant as a list.
@@ -43,7 +44,46 @@ EMPHASIS_INSIDE = re.compile(
     r"(?<=[^\W_])(?<!\*)(?P<found>\*(?P<mark>[^\W\d])[^*\n]*(?<=[^\s*])\*)(?!\*)(?P<next>.?)"
 )
 PARTICLES = "とやはをがにのもで"  # no word begins with one
+PARAGRAPH = re.compile(r"(?:^[ \t]*\S.*\n?)+", re.MULTILINE)
 FAMILY = re.compile(r"(?P<head>[A-Z](?:[A-Z0-9]*[A-Z])?)(?P<digits>\d{3,})(?P<tail>[A-Z]?)")
+
+
+PAIRS = dict(zip("「『〔【《〈“", "」』〕】》〉”", strict=True))
+BRACKETS = re.compile(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
+
+
+def check_pairs(project: Project) -> Iterator[Problem]:
+    """Each bracket has its partner in the same paragraph: what a button is called begins and ends."""
+    for page in project.pages:
+        for paragraph in PARAGRAPH.finditer(page.prose):
+            open_ones: list[re.Match[str]] = []
+            for match in BRACKETS.finditer(page.prose, *paragraph.span()):
+                if match.group() in PAIRS:
+                    open_ones.append(match)
+                elif open_ones and PAIRS[open_ones[-1].group()] == match.group():
+                    open_ones.pop()
+                else:
+                    open_ones.append(match)
+                    break
+            if open_ones:
+                yield Problem(page.at(open_ones[-1].start()), "FAQ138", {"found": open_ones[-1].group()})
+
+
+def check_repeated(project: Project) -> Iterator[Problem]:
+    """No paragraph or item stands there twice in a row: both versions of an edit were kept."""
+    for page in project.pages:
+        before: dict[tuple[int, str], Node] = {}
+        for node in page.document.nodes:
+            text, key = node.text.strip(), (node.parent, node.tag)
+            if (
+                node.tag in ("p", "li")
+                and len(text) > 3
+                and key in before
+                and before[key].text.strip() == text
+            ):
+                values = {"found": text[:30], "first": page.line(before[key].line).line}
+                yield Problem(page.line(node.line), "FAQ006.text", values)
+            before[key] = node
 
 
 def check_series(project: Project) -> Iterator[Problem]:
@@ -152,5 +192,5 @@ def family_of(codes: set[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![A-Za-z0-9/#.-])(?:{heads})[A-Z]?(?![A-Za-z0-9/-])") if heads else None
 
 
-PAGE_CHECKS = (check_series, check_comma_rows, check_residue, check_stars)
+PAGE_CHECKS = (check_series, check_comma_rows, check_residue, check_stars, check_pairs, check_repeated)
 CHECKS = (check_codes,)

@@ -22,7 +22,7 @@ LINE = re.compile(
     (?: (?P<list>[-*+]|(?P<number>\d{1,3})\.)[ ]+(?=\S)                # - item, 1. item
       | (?P<box>[!！]{2,}|\?{3}\+?|[=＝]{2,}[+!]?)[ \u3000]*[\w"'“「『]   # !!! note, === "tab", or meant so
       | (?P<heading>\#{1,6})[ ]
-      | (?P<holder>\[\^[^\]\s]+\]:|:[ ])[ ]*                          # a footnote's or a definition's text
+      | (?P<holder>\[\^[^\]\s]+\]:|[:：][ \u3000])[ ]*                   # a footnote's or a definition's text
       | (?P<quote>>)
     )?
     """,

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import product
 
 from faqkit.check.project import Page, Project
+from faqkit.check.strings import spoken_rows
 from faqkit.content.languages import language
 from faqkit.content.model import Entry, EntryText
 from faqkit.content.prose import LINK
 from faqkit.content.translations import changed_sections
-from faqkit.problems import Place, Problem, Word
+from faqkit.problems import Place, Problem
 from faqkit.source.fences import blank
 
 LATIN = "[A-Za-z]{2,}"
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|〔[^〔〕]*〕|“[^“”]*”|[(（][^()（）]*[)）]")
-NUMBER = re.compile(r"(?<![A-Za-z0-9-])(?:\d+(?:-\d+)+|\d{4,})(?![A-Za-z0-9])")
 PARAGRAPH = re.compile(r"(?:^[ \t]*\S.*\n?)+", re.MULTILINE)
 
 
@@ -52,80 +49,6 @@ def check_whole(project: Project, entry: Entry, text: EntryText) -> Iterator[Pro
             yield Problem(place, "FAQ096.missing", {"key": error.key})
 
 
-PARTS = {"steps": "ol", "boxes": "div admonition", "tabs": "label", "pictures": "img"}
-
-
-def check_parts(project: Project) -> Iterator[Problem]:
-    """A translation that is not behind has no fewer steps, boxes, tabs and pictures, no number less."""
-    for entry in project.catalogue or ():
-        source = project.page(project.source, entry.id)
-        for locale in entry.texts:
-            page = project.page(locale, entry.id)
-            if page is None or source is None or page is source or changed_sections(entry, locale):
-                continue
-            yield from check_counts(source, page)
-            yield from check_facts(source, page)
-            yield from check_gloss_lines(source, page)
-
-
-def counts(page: Page) -> dict[str, list[tuple[int, int]]]:
-    """Section and line of each of PARTS on a page; a step is an item of a numbered list."""
-    nodes = page.document.nodes
-    starts = [line for _, _, _, line in page.document.sections()]
-    found: dict[str, list[tuple[int, int]]] = {name: [] for name in PARTS}
-    for node in nodes:
-        described = nodes[node.parent].tag if node.tag == "li" else f"{node.tag} {node.kind}"
-        for name, part in PARTS.items():
-            if described.startswith(part) and (node.tag == "li" or part != "ol"):
-                found[name].append((bisect_right(starts, node.line), node.line))
-    return found
-
-
-def check_counts(source: Page, page: Page) -> Iterator[Problem]:
-    """Nothing that is counted was left out; where sections differ, they are what is told."""
-    if [name for name, *_ in source.document.sections()] != [name for name, *_ in page.document.sections()]:
-        return
-    wanted, found = counts(source), counts(page)
-    for name, (section, (_, _, _, line)) in product(PARTS, enumerate(page.document.sections(), 1)):
-        there, here = ([at for number, at in row[name] if number == section] for row in (wanted, found))
-        if len(here) < len(there):
-            values = {"what": Word(name), "wanted": len(there), "found": len(here)}
-            yield Problem(page.line(here[-1] if here else line), "FAQ095.parts", values)
-
-
-def check_facts(source: Page, page: Page) -> Iterator[Problem]:
-    """Long numbers and the names of headings are the same in each language."""
-    digits = re.sub(r"\D", "", page.body)
-    for match in NUMBER.finditer(source.prose):
-        if re.sub(r"\D", "", match.group()) not in digits:
-            near = difflib.get_close_matches(match.group(), NUMBER.findall(page.body), n=1)
-            place = page.at(page.body.index(near[0])) if near else page.line(1)
-            yield Problem(place, "FAQ095.lost", {"found": match.group()})
-    theirs, ours = source.document.headings, page.document.headings
-    names = {heading.id for heading in ours}
-    for index, heading in enumerate(theirs):
-        if heading.given and heading.id not in names:
-            line = ours[index].line if len(ours) == len(theirs) else 1
-            yield Problem(page.line(line), "FAQ095.lost", {"found": f"{{ #{heading.id} }}"})
-
-
-def check_gloss_lines(source: Page, page: Page) -> Iterator[Problem]:
-    """Where a message has several lines, so has its gloss."""
-    glosses = page.front.get("glosses") or {}
-    for _, raw in source.errors():
-        key = raw.get("key") if raw.get("key") in glosses else raw.get("code")
-        if key in glosses:
-            wanted, found = filled_lines(raw.get("message")), filled_lines(glosses[key])
-            if found == 1 < wanted:
-                values = {"key": key, "found": found, "wanted": wanted}
-                yield Problem(page.source.front.place("glosses", str(key)), "FAQ096.lines", values)
-
-
-def filled_lines(text: object) -> int:
-    """How many lines of a message hold something."""
-    return sum(bool(line.strip()) for line in str(text or "").split("\n"))
-
-
 def check_language(project: Project) -> Iterator[Problem]:
     """A translation is in its own language: the source copied over for later would be taken for it.
 
@@ -140,13 +63,36 @@ def check_language(project: Project) -> Iterator[Problem]:
         if not own or other in own or own in other:
             continue
         for text, place in said(page):
-            if re.search(own, text) and not re.search(other, text):
+            if is_left(text, own, other):
                 yield Problem(place, "FAQ110", {"locale": page.locale})
         for match in PARAGRAPH.finditer(LINK.sub(lambda m: blank(m.group()), page.prose)):
             text = QUOTED.sub(lambda m: blank(m.group()), match.group())
             left = re.search(sentence, text)
             if left:
                 yield Problem(page.at(match.start() + left.start()), "FAQ110", {"locale": page.locale})
+
+
+def is_left(text: str, own: str, other: str) -> bool:
+    """Whether a text of a translation still is in its source's language, beside what it quotes of it.
+
+    `own` and `other` find letters of the two: 「ICカードが使えますか」 has more of its own than the name has.
+    What has none of either may be Japanese (証明書), but is no English.
+    """
+    said = QUOTED.sub("", text)
+    there, here = (sum(map(len, re.findall(letters, said))) for letters in (own, other))
+    letters = re.search(own if other != LATIN else r"[^\W\d_]", text)
+    return there > here or (letters is not None and re.search(other, text) is None)
+
+
+def check_tables(project: Project) -> Iterator[Problem]:
+    """What a data file says in another language is not left in the source's: columns that changed places."""
+    own = language(project.source).letters
+    for located, path, row in (r for name in project.draft.data_places for r in spoken_rows(project, name)):
+        for locale in project.draft.locales[1:]:
+            other, text = language(locale).letters or LATIN, row.get(locale)
+            apart = own and other not in own and own not in other
+            if apart and isinstance(text, str) and is_left(text, own, other):
+                yield Problem(located.place(*path, locale), "FAQ110", {"locale": locale})
 
 
 def check_copied(project: Project) -> Iterator[Problem]:
@@ -173,4 +119,4 @@ def said(page: Page) -> Iterator[tuple[str, Place]]:
 
 
 PAGE_CHECKS = (check_language,)
-CHECKS = (check_translations, check_parts, check_copied)
+CHECKS = (check_translations, check_tables, check_copied)
