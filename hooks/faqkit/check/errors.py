@@ -20,7 +20,9 @@ MISPLACED = re.compile(
     r"[{｛]\{slot:[^{}\n]*\}[}｝]?|\{slot:[^{}\n]*\}[}｝]|[{｛][ ]*error[ ]*[:：][^{}｛｝\n]*[}｝]?"
 )
 ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});")
-SAMPLE = re.compile(r"(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])x{3,}(?![A-Za-z])|[○〇●◯]{2,}|\*{3,}")
+SAMPLE = re.compile(
+    r"(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])x{3,}(?![A-Za-z])|[○〇●◯]{2,}|\*{3,}|(?<![\w.-])\d{8,}(?![\w.-])"
+)
 
 
 def names_of(page: Page, pattern: str) -> list[str]:

@@ -119,12 +119,20 @@ def lost(original: str, text: str, *, latin: bool = False) -> Iterator[tuple[int
     for pattern in (BUTTON, CODED, *(() if latin else (NAME,))):
         yield from ((m.start(), m[1]) for m in pattern.finditer(there) if plain(m[1]) not in said)
     before, after = (Counter(map(figure, NUMBER.findall(one))) for one in (there, here))
-    added = (after - before).keys()
+    added = after.keys() - before.keys()
     for match in NUMBER.finditer(there):
         value = figure(match.group())
-        mistyped = before[value] > after[value] and any(len(one) == len(value) for one in added)
-        if mistyped or (value not in after and int(value) > IN_WORDS):
+        slip = any(mistyped(value, one, missing=before[value] > after[value]) for one in added)
+        if slip or (value not in after and int(value) > IN_WORDS):
             yield match.start(), match.group()
+
+
+def mistyped(value: str, other: str, *, missing: bool) -> bool:
+    """Whether `other`, which the source lacks, may be meant for a number that is missing, or a slip away."""
+    if len(value) != len(other):
+        return False
+    slip = sum(map(str.__ne__, value, other)) == 1 or sorted(value) == sorted(other)
+    return missing or (len(value) > 3 and slip)
 
 
 def without_marks(text: str) -> str:
