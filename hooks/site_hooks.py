@@ -66,8 +66,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _site
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
+        content = config.extra["faq"].get("content") or _read(config)
         _site = open_site(
-            config.extra["faq"].get("content") or _read(config),
+            content,
             site_url=config.site_url or "",
             repo_url=(config.repo_url or "").rstrip("/"),
             settings=config.extra["faq"] | {"live": _live},
@@ -75,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             locale_names={
                 language.locale: language.name for language in i18n.config.languages if language.build
             },
-            env=strict_environment(*config.theme.dirs),
+            env=strict_environment(*config.theme.dirs, compiled=content.compiled),
         )
         # Whatever theme is named, or none: `write_extras` writes a better sitemap; 404.html needs a server.
         config.theme.static_templates = set() if _site.delivery.offline else {"404.html"}

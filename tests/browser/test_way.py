@@ -194,7 +194,8 @@ def test_the_index_is_made_ready_in_slices_when_the_box_is_entered_not_before(re
            const count = value => {
              const {prepare, warm} = value;
              const slice = done => (window.slices.push(done), done);
-             return {...value, warm: enough => slice(warm(enough)), prepare: text => (window.made += 1, prepare(text))} };
+             const counted = text => (window.made += 1, prepare(text));
+             return {...value, warm: enough => slice(warm(enough)), prepare: counted} };
            Object.defineProperty(window, "faqLookup", {configurable: true, get: () => given, set: value => {
              const {define} = value;
              given = Object.assign(value, {define: (name, make) =>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from faqkit.lookup.readings import kana_reader
 from faqkit.problems import LANGUAGES, as_text, has_errors
 from faqkit.render.delivery import Delivery
 from faqkit.render.site import Site
-from faqkit.render.templates import speak
+from faqkit.render.templates import Compiled, speak
 from faqkit.render.told_changes import fresh_entries
 from faqkit.render.view_models import Fresh
 from faqkit.source.store import Store, code_digest, digest, kept
@@ -41,7 +41,8 @@ class ContentError(Exception):
 class Content:
     """What all deliveries are made from.
 
-    `index` is the lookup's, `to_kana` reads the source language aloud, `store` keeps finished pages.
+    `index` is the lookup's, `to_kana` reads the source language aloud, `store` keeps finished pages,
+    `compiled` the templates that one delivery has compiled for the next.
     """
 
     root: Path
@@ -49,7 +50,9 @@ class Content:
     settings: Settings
     index: Mapping[str, Any]
     to_kana: Callable[[str], str]
+    history: History
     store: Store
+    compiled: Compiled = field(default_factory=Compiled)
 
 
 def read_content(root: Path, store: Store, lang: str = "") -> Content:
@@ -61,7 +64,8 @@ def read_content(root: Path, store: Store, lang: str = "") -> Content:
     index = lookup_index(catalogue, store)
     spoken = language(catalogue.source).readings
     to_kana = error_readings(catalogue, store).__getitem__ if spoken else str.casefold
-    return Content(root, catalogue, read_settings(Disk(root)), index, to_kana, store)
+    settings = read_settings(Disk(root))
+    return Content(root, catalogue, settings, index, to_kana, read_history(root, settings.source), store)
 
 
 def error_readings(catalogue: Catalogue, store: Store) -> Mapping[str, str]:
@@ -113,7 +117,7 @@ def open_site(
     catalogue, own = content.catalogue, content.settings
     pages = sorted(page.removesuffix(".md") for page, _ in own.pages())
     speak(env, catalogue.locales, pages)
-    history, edition = read_history(content.root, own.source), version(content.root, catalogue)
+    edition = version(content.root, catalogue)
     strings = load_strings(content.root, own.source, locale_names)
     return Site(
         catalogue=catalogue,
@@ -134,8 +138,8 @@ def open_site(
         env=env,
         root=content.root,
         to_kana=content.to_kana,
-        history=history,
-        fresh=marks(history, locale_names, edition["date"], settings),
+        history=content.history,
+        fresh=marks(content.history, locale_names, edition["date"], settings),
         index=content.index,
         store=content.store,
     )

@@ -6,9 +6,11 @@ from functools import partial
 
 from faqkit.build.folder import Folder
 from faqkit.content.addresses import output_file
+from faqkit.content.model import Catalogue
+from faqkit.render.excerpts import entry_digest, outline_digest, outlined
 from faqkit.render.part_pages import part_pages
 from faqkit.render.site import Site
-from faqkit.render.written import WrittenPage, entry_digest, frame_digest, written_pages
+from faqkit.render.written import WrittenPage, frame_digest, written_pages
 from faqkit.source.processes import shared_out
 from faqkit.source.store import MISSING, digest
 
@@ -22,25 +24,27 @@ def write_pages(site: Site, out: Folder) -> None:
         for locale in site.delivery.locale_names
         for page in (*written_pages(site, locale), *part_pages(site, locale))
     ]
-    keys = page_keys(site, pages)
+    outlines = outlined(site.catalogue)
+    keys = page_keys(site, pages, outlines)
     asked = [page for page in pages if not out.has(output_file(page.url), keys[page.url])]
     found = {page.url: site.store.get(keys[page.url]) for page in asked}
     missing = [page for page in asked if found[page.url] is MISSING]
-    for page, html in zip(missing, shared_out(lambda page: page.html(site), missing), strict=True):
+    for page, html in zip(missing, shared_out(lambda page: page.html(site, outlines), missing), strict=True):
         site.store.put(keys[page.url], html)
         found[page.url] = html
     for page in pages:
         out.fill(output_file(page.url), keys[page.url], partial(found.__getitem__, page.url))
 
 
-def page_keys(site: Site, pages: list[WrittenPage]) -> dict[str, bytes]:
+def page_keys(site: Site, pages: list[WrittenPage], outlines: Catalogue) -> dict[str, bytes]:
     """The key of each page by its address: a hash of all that it is made from."""
     frame, files = frame_digest(site), site.catalogue.digests
-    ids = {i for page in pages for i in page.ids}
-    entries = {i: entry_digest(site, i) for i in ids}
+    entries = {i: entry_digest(site, i) for i in {i for page in pages for i in page.ids}}
+    named = {i: outline_digest(site, outlines, i) for i in {i for page in pages for i in page.named}}
     return {
         page.url: digest(
-            "page", frame, page.url, page.beside, files.get(page.stub, b""), *(entries[i] for i in page.ids)
+            *("page", frame, page.url, page.beside, files.get(page.stub, b"")),
+            *(*(entries[i] for i in page.ids), b"", *(named[i] for i in page.named)),
         )
         for page in pages
     }

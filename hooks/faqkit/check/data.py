@@ -86,9 +86,10 @@ def asked_texts(project: Project) -> list[str]:
 
 def entries_with(word: str, texts: list[str]) -> set[int]:
     """The texts that hold a word, one of Latin letters as a whole word."""
-    edge = r"\b" if word.isascii() else ""
-    pattern = re.compile(edge + re.escape(word.casefold()) + edge)
-    return {index for index, text in enumerate(texts) if pattern.search(text)}
+    folded = word.casefold()
+    found = {index for index, text in enumerate(texts) if folded in text}
+    whole = re.compile(rf"\b{re.escape(folded)}\b")
+    return {index for index in found if whole.search(texts[index])} if word.isascii() else found
 
 
 def overweight(entries: set[int], others: set[int], count: int) -> bool:

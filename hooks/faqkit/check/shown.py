@@ -70,20 +70,18 @@ def check_pairs(project: Project) -> Iterator[Problem]:
 
 
 def check_repeated(project: Project) -> Iterator[Problem]:
-    """No paragraph or item stands there twice in a row: both versions of an edit were kept."""
+    """No paragraph or item stands there twice in a row, typed alike: both versions of an edit were kept."""
     for page in project.pages:
+        lines = page.body.split("\n")
         before: dict[tuple[int, str], Node] = {}
         for node in page.document.nodes:
-            text, key = node.text.strip(), (node.parent, node.tag)
-            if (
-                node.tag in ("p", "li")
-                and len(text) > 3
-                and key in before
-                and before[key].text.strip() == text
-            ):
-                values = {"found": text[:30], "first": page.line(before[key].line).line}
-                yield Problem(page.line(node.line), "FAQ006.text", values)
+            key, other = (node.parent, node.tag), before.get((node.parent, node.tag))
             before[key] = node
+            if node.tag in ("p", "li") and other and len(node.text.strip()) > 3 and other.text == node.text:
+                typed = {lines[one.line - 1].strip() for one in (node, other)}
+                if len(typed) == 1:
+                    values = {"found": node.text.strip()[:30], "first": page.line(other.line).line}
+                    yield Problem(page.line(node.line), "FAQ006.text", values)
 
 
 def check_series(project: Project) -> Iterator[Problem]:

@@ -13,11 +13,11 @@ import yaml
 
 from faqkit.content.comparison import Part
 from faqkit.source.fences import blank_fences
+from faqkit.source.yaml_files import plain
 
 SHARED = ""  # in place of a language
 HEADING = re.compile(r"^##[ \t]+(?P<name>.*?)[ \t]*(?:\{[^}\n]*\}[ \t]*)?$", re.MULTILINE)
 FRONT = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # both are safe; the first is ten times as fast
 
 
 def entry_parts(data: bytes, locale: str) -> dict[Part, str]:
@@ -39,7 +39,7 @@ def entry_parts(data: bytes, locale: str) -> dict[Part, str]:
 def read_front(text: str) -> Mapping[str, Any]:
     """The settings of a file; nothing when they are no YAML."""
     try:
-        return mapping(yaml.load(text, LOADER))
+        return mapping(plain(text))
     except (yaml.YAMLError, ValueError):
         return {}
 

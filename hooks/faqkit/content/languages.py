@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from faqkit.source.yaml_files import plain
 
 FOLDER = Path(__file__).with_name("languages")
 DEFAULT = "default"
@@ -58,7 +58,7 @@ def language(locale: str) -> Language:
     """How `locale` is written: by its own file, that of its language (`pt-BR`: pt), or the default."""
     names = (locale, locale.partition("-")[0], DEFAULT)
     path = next(p for name in names if (p := FOLDER / f"{name}.yml").is_file())
-    row = yaml.safe_load(path.read_text(encoding="utf-8"))
+    row = plain(path.read_text(encoding="utf-8"))
     lists = ("index_rows", "impolite", "requests", "polite")
     return Language(**row | {key: tuple(row[key]) for key in lists})
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from faqkit.source.yaml_files import plain
 
 WORDS = "docs/words.yml"
 STRINGS = Path("overrides", "strings")
@@ -26,7 +26,7 @@ def load_strings(root: Path, source: str, locales: Iterable[str]) -> dict[str, M
     tables: dict[str, Mapping[str, str]] = {}
     for locale in dict.fromkeys([source, *locales]):
         path = root / STRINGS / f"{locale}.yml"
-        tables[locale] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        tables[locale] = plain(path.read_text(encoding="utf-8"))
         missing = set(tables[source]) - set(tables[locale])
         if missing:
             raise KeyError(f"overrides/strings/{locale}.yml lacks: {', '.join(sorted(missing))}")
@@ -35,7 +35,7 @@ def load_strings(root: Path, source: str, locales: Iterable[str]) -> dict[str, M
 
 def read_table(path: Path) -> Mapping[str, Any]:
     """A file of words; nothing where it is not there or empty."""
-    return (yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None) or {}
+    return (plain(path.read_text(encoding="utf-8")) if path.is_file() else None) or {}
 
 
 def words_of_guests(root: Path, guests: Iterable[str]) -> dict[str, Mapping[str, str]]:

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from faqkit.content.languages import language
 from faqkit.content.reading import load
 from faqkit.edit.block_lists import as_yaml
@@ -20,6 +18,7 @@ from faqkit.problems import both
 from faqkit.source.journal import write_all
 from faqkit.source.paths import LOCALE, category_path, entry_path
 from faqkit.source.tree import Disk, Overlay, Tree
+from faqkit.source.yaml_files import plain
 
 GENERATOR = Path(__file__).resolve().parents[3]
 STARTER = Path(__file__).with_name("starter")
@@ -95,7 +94,7 @@ def strings(locale: str) -> str:
     own = folder / f"{locale}.yml"
     if own.is_file():
         return own.read_text(encoding="utf-8")
-    table = yaml.safe_load((folder / "en.yml").read_text(encoding="utf-8"))
+    table = plain((folder / "en.yml").read_text(encoding="utf-8"))
     table |= {f"section_{key}": name for key, name in language(locale).sections.items()}
     rows = "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in table.items())
     return (
@@ -106,7 +105,7 @@ def strings(locale: str) -> str:
 def starter(locale: str) -> dict[str, Any]:
     """The words of a new project; English for a language that has none."""
     path = STARTER / f"{locale}.yml"
-    words: dict[str, Any] = yaml.safe_load(
+    words: dict[str, Any] = plain(
         (path if path.is_file() else STARTER / "en.yml").read_text(encoding="utf-8")
     )
     return words

@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from faqkit.content.languages import lang_attributes
@@ -36,7 +37,23 @@ class StrictEnvironment(Environment):
         return super().getitem(obj, argument)
 
 
-def strict_environment(*folders: str | Path) -> StrictEnvironment:
+class Compiled(BytecodeCache):
+    """Templates compiled in this process. None come from a file, which could run anything."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja."""
+        if bucket.key + bucket.checksum in self.found:
+            bucket.bytecode_from_string(self.found[bucket.key + bucket.checksum])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja."""
+        self.found[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+def strict_environment(*folders: str | Path, compiled: Compiled | None = None) -> StrictEnvironment:
     """The environment of the templates in `folders`, the first of which wins.
 
     `fill` puts values into a sentence: `t.entries_count|fill(n=3)`; `linked_data` and `policy` are
@@ -48,6 +65,7 @@ def strict_environment(*folders: str | Path) -> StrictEnvironment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=shown,
+        bytecode_cache=compiled,
     )
     env.filters |= {"fill": fill, "linked_data": linked_data, "policy": policy}
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}

@@ -1,13 +1,13 @@
 """The pages that have no Markdown stub of their own: entries, categories, codes.
 
-Each says which entries it is made from; it is then made from an `Excerpt` that holds no others. So a
-hash of these entries and of what all pages share (`frame_digest`) is a hash of all that goes in.
+Each says which entries it is made from, and which it only names; it is then made from an `Excerpt` that
+holds no others. So a hash of these and of what all pages share (`frame_digest`) is one of all that goes in.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any, cast
@@ -16,48 +16,17 @@ from faqkit.content.addresses import code_name
 from faqkit.content.history import History
 from faqkit.content.model import Catalogue, Category, Entry
 from faqkit.content.references import target_id
+from faqkit.render.excerpts import Excerpt
 from faqkit.render.pages import TEMPLATES, PageFile, PageName, PageText, PageView
 from faqkit.render.site import Shared, Site
 from faqkit.source.store import code_digest, digest
-
-SHARED = (
-    "categories", "category", "links", "locales", "source", "tag_names", "tag_name", "glossary", "topics",
-    "synonyms", "usual", "readings", "scoreboard", "published", "first_aid",
-)  # fmt: skip
-
-
-class Excerpt:
-    """A catalogue in which only some entries can be found; asking for another is a mistake of ours."""
-
-    def __init__(self, whole: Catalogue, ids: Iterable[str], stub: str = "") -> None:
-        self.whole = whole
-        self.ids = frozenset(ids)
-        self.pages = {stub: whole.pages[stub]} if stub else {}
-
-    def find(self, entry_id: str) -> Entry | None:
-        """The entry with that id, or None where there is none. Raises LookupError for one left out."""
-        found = self.whole.find(entry_id)
-        if found is not None and entry_id not in self.ids:
-            raise LookupError(f"{entry_id} is not among the entries that the page is made from")
-        return found
-
-    def entry(self, entry_id: str) -> Entry:
-        """The entry with that id. Raises LookupError."""
-        found = self.find(entry_id)
-        if found is None:
-            raise KeyError(entry_id)
-        return found
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in SHARED:
-            raise AttributeError(f"a page by itself has no {name}")
-        return getattr(self.whole, name)
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
     """A page at a root-relative address: the ids it is made from, and how, from a site with only these.
 
+    Of those `named` it shows no more than a list does.
     `stub` is the Markdown file that it is made from, where that is no entry's; `beside` is a text that
     changes with whatever else it shows.
     """
@@ -67,13 +36,13 @@ class WrittenPage:
     make: Callable[[Site], str]
     stub: str = ""
     beside: str = ""
+    named: tuple[str, ...] = ()
 
-    def html(self, site: Site) -> str:
+    def html(self, site: Site, outlines: Catalogue) -> str:
         """The page."""
-        excerpt = cast(Catalogue, Excerpt(site.catalogue, self.ids, self.stub))
-        fresh = {
-            locale: {i: marks[i] for i in self.ids if i in marks} for locale, marks in site.fresh.items()
-        }
+        excerpt = cast(Catalogue, Excerpt(site.catalogue, outlines, self.ids, self.named, self.stub))
+        seen = (*self.ids, *self.named)
+        fresh = {locale: {i: marks[i] for i in seen if i in marks} for locale, marks in site.fresh.items()}
         delivery = replace(site.delivery, downloads={})
         own = replace(site, catalogue=excerpt, delivery=delivery, fresh=fresh, history=History())
         return self.make(own)
@@ -95,7 +64,8 @@ def entry_pages(site: Site, category: Category, locale: str) -> Iterator[Written
     shared = site.shared(site.viewer(locale, url(locale, category.entries[0].id)))
     for entry in category.entries:
         make = partial(entry_page, entry_id=entry.id, locale=locale, shared=shared)
-        yield WrittenPage(url(locale, entry.id), tuple(ids_of_entry(category, entry, locale)), make)
+        named = tuple(dict.fromkeys(named_beside(category, entry, locale)))
+        yield WrittenPage(url(locale, entry.id), (entry.id,), make, named=named)
 
 
 def entry_page(site: Site, entry_id: str, locale: str, shared: Shared) -> str:
@@ -175,9 +145,8 @@ def code_page(site: Site, code: str, ids: tuple[str, ...], locale: str, shared: 
     return site.env.get_template("code.html").render(faq=view, page=None, config=None)
 
 
-def ids_of_entry(category: Category, entry: Entry, locale: str) -> Iterator[str]:
-    """What an entry's page is made from: itself, what is listed beside it, what it links to, what to it."""
-    yield entry.id
+def named_beside(category: Category, entry: Entry, locale: str) -> Iterator[str]:
+    """What an entry's page names: what is listed beside the entry, what it links to, what to it."""
     yield from entry.related
     yield from entry.backlinks
     yield from linked_ids(entry, locale)
@@ -224,18 +193,3 @@ def category_facts(category: Category) -> list[Any]:
         category.source_link,
         category.retrieved,
     ]
-
-
-def entry_digest(site: Site, entry_id: str) -> bytes:
-    """A hash of all that an entry is, and of how recent it is; of nothing, where there is none."""
-    entry = site.catalogue.find(entry_id)
-    if entry is None:
-        return b""
-    files = (site.catalogue.digests[text.path] for text in entry.texts.values())
-    fresh = {
-        locale: [[mark.kind, mark.until] for mark in marks.get(entry_id, ())]
-        for locale, marks in site.fresh.items()
-    }
-    return digest(
-        entry.id, str(entry.number), json.dumps(fresh, sort_keys=True), *entry.backlinks, b"", *files
-    )

@@ -54,6 +54,11 @@ class Located:
         )
 
 
+def plain(text: str) -> Any:
+    """The value of a document whose places nobody asks for. Raises yaml.YAMLError or ValueError."""
+    return yaml.load(text, FAST_LOADER)
+
+
 def read_yaml(
     text: str, path: str, *, first_line: int = 1, tags: tuple[str, ...] = ()
 ) -> tuple[Located, list[Problem]]:
@@ -180,7 +185,7 @@ def scalar(kind: str, text: str) -> Any:
     """The value of a scalar: dates stay text, everything else as YAML 1.1 reads it."""
     if kind in ("int", "float", "bool"):
         try:
-            return yaml.safe_load(text)
+            return plain(text)
         except ValueError:  # `0x_`, or more digits than Python converts
             return text
     return None if kind == "null" else text
