@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import material
@@ -21,12 +22,17 @@ from faqkit.build.folder import filled
 from faqkit.build.open_site import ContentError, open_site, read_content
 from faqkit.build.output import write_extras
 from faqkit.build.swap import replace_folder
+from faqkit.build.written_pages import page_keys
 from faqkit.build.zipped import make_zip
 from faqkit.problems import Place
+from faqkit.render.excerpts import outlined
+from faqkit.render.site import Site
 from faqkit.render.templates import strict_environment
+from faqkit.render.written import written_pages
 from faqkit.source.processes import can_double, shared_out
 from faqkit.source.store import KEPT_RUNS, MISSING, Layered, Memory, Nothing, Store, digest, kept, open_store
 from golden_cases import commit_all
+from small_site import ID, small_project, small_site, with_entry
 from support import copy_project
 
 ICONS = Path(material.__file__).parent / "templates"
@@ -313,3 +319,22 @@ def test_a_process_with_several_threads_is_not_doubled() -> None:
     finally:
         done.set()
         thread.join()
+
+
+def test_a_change_of_an_answer_makes_only_the_pages_anew_that_show_it(tmp_path: Path) -> None:
+    site = small_site(small_project(tmp_path / "project"))
+    entry = site.catalogue.entry(ID)
+    digests = {**site.catalogue.digests, entry.texts["en"].path: b"edited"}
+    edited = replace(site, catalogue=replace(site.catalogue, digests=digests))
+    retitled = with_entry(site, ID, "en", title="Another title")
+    before, *after = (keys_of(one) for one in (site, edited, retitled))
+    changed, renamed = ({url for url in before if before[url] != one[url]} for one in after)
+    assert {"en/faq/registration/all/", f"en/faq/{ID}/", "en/codes/V5ECI0087E/"} <= changed
+    assert not {"en/faq/registration/", "en/faq/registration/ic-card-mode/"} & changed
+    assert {"en/faq/registration/", "en/faq/registration/ic-card-mode/"} <= renamed
+
+
+def keys_of(site: Site) -> dict[str, bytes]:
+    """The key of each page that has no stub, in each language."""
+    pages = [page for locale in site.delivery.locale_names for page in written_pages(site, locale)]
+    return page_keys(site, pages, outlined(site.catalogue))

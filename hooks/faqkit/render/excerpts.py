@@ -25,7 +25,7 @@ UNREAD = Document("", "", "", (), (), (), (), (), (), ())
 class Excerpt:
     """A catalogue in which only some entries can be found; asking for another is a mistake of ours.
 
-    Entries that are `named` are in it as `outlines` has them.
+    Entries that are `named` are in it as `outlines` has them; where there are such, so are whole categories.
     """
 
     def __init__(

@@ -79,23 +79,18 @@ def entry_page(site: Site, entry_id: str, locale: str, shared: Shared) -> str:
 def category_pages(site: Site, category: Category, locale: str) -> Iterator[WrittenPage]:
     """A category's index, and all of it on one page where it has a stub for that."""
     ids = tuple(entry.id for entry in category.entries)
-    linked = (linked_ids(entry, locale) for entry in category.entries)
-    stubs = {
-        "category": (f"faq/{category.slug}/index", ids),
-        "all": (
-            f"faq/{category.slug}/all",
-            tuple(dict.fromkeys([*ids, *(i for row in linked for i in row)])),
-        ),
-    }
-    for kind, (stub, seen) in stubs.items():
+    linked = (i for entry in category.entries for i in linked_ids(entry, locale))
+    seen = {"category": (), "all": tuple(dict.fromkeys([*ids, *linked]))}
+    for kind, whole in seen.items():
+        stub = f"faq/{category.slug}/{'index' if kind == 'category' else kind}"
         path = next(
             (p for p in stub_paths(stub, locale, site.catalogue.source) if p in site.catalogue.titles), None
         )
         if path is not None:
             name = PageName(stub, kind, category.slug)
-            title = site.catalogue.titles[path]
-            make = partial(draw, name=name, locale=locale, path=path, title=title)
-            yield WrittenPage(site.delivery.urls.page(locale, stub), seen, make, path)
+            make = partial(draw, name=name, locale=locale, path=path, title=site.catalogue.titles[path])
+            named = () if whole else ids
+            yield WrittenPage(site.delivery.urls.page(locale, stub), whole, make, path, named=named)
 
 
 def stub_paths(name: str, locale: str, source: str) -> tuple[str, str]:
