@@ -88,8 +88,10 @@ def entries_with(word: str, texts: list[str]) -> set[int]:
     """The texts that hold a word, one of Latin letters as a whole word."""
     folded = word.casefold()
     found = {index for index, text in enumerate(texts) if folded in text}
+    if not found or not word.isascii():
+        return found
     whole = re.compile(rf"\b{re.escape(folded)}\b")
-    return {index for index in found if whole.search(texts[index])} if word.isascii() else found
+    return {index for index in found if whole.search(texts[index])}
 
 
 def overweight(entries: set[int], others: set[int], count: int) -> bool:
