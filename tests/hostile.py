@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ BODY = "\n\n".join(
     ]
 )
 Route = tuple[str | int, ...]
+Make = Callable[[str], str]
 
 
 def plant(root: Path) -> int:
@@ -36,32 +38,51 @@ def plant(root: Path) -> int:
 
     A field that the check refuses a payload in stays as it was.
     """
-    store, tree, planted = Memory(), Disk(root), 0
+    tree = Disk(root)
+    bodies = [path for path in tree.below("docs") if path.endswith("registration/ic-card-mode.md")]
+    places = [(path, route) for path, routes in fields(tree).items() for route in routes]
+    waiting: dict[str, list[list[Make]]] = {}
+    for number, (path, route) in enumerate(places):
+        turned = PAYLOADS[number % len(PAYLOADS) :] + PAYLOADS[: number % len(PAYLOADS)]
+        waiting.setdefault(path, []).append([partial(with_value, route=route, payload=one) for one in turned])
+    for path in bodies:
+        waiting.setdefault(path, []).extend([partial(added, more=text)] for text in BODY.split("\n\n"))
     texts: dict[str, bytes] = {}
-    for path, routes in fields(tree).items():
-        for route in routes:
-            first = planted % len(PAYLOADS)
-            for payload in PAYLOADS[first:] + PAYLOADS[:first]:
-                text = with_value(Overlay(tree, texts).read(path).decode(), route, payload)
-                if sound(Overlay(tree, texts | {path: text.encode()}), store):
-                    texts[path] = text.encode()
-                    planted += 1
-                    break
-    for path in [path for path in tree.below("docs") if path.endswith("registration/ic-card-mode.md")]:
-        for paragraph in BODY.split("\n\n"):
-            text = Overlay(tree, texts).read(path).decode() + f"\n{paragraph}\n"
-            if sound(Overlay(tree, texts | {path: text.encode()}), store):
-                texts[path] = text.encode()
-                planted += 1
+    store, planted = Memory(), 0
+    while waiting:
+        # One edit of each file at a time: what the check says of a file tells which were refused.
+        batch = {path: edits[0].pop(0) for path, edits in waiting.items()}
+        kept = allowed(batch, tree, texts, store)
+        planted += len(kept)
+        for path in batch:
+            if path in kept or not waiting[path][0]:
+                waiting[path].pop(0)
+        waiting = {path: edits for path, edits in waiting.items() if edits}
     for path, data in texts.items():
         (root / path).write_bytes(data)
     return planted
 
 
-def sound(tree: Tree, store: Store) -> bool:
-    """Whether the check finds nothing that stops a build."""
-    catalogue, problems = load_checked(tree, store)
-    return catalogue is not None and not any(problem.severity == "error" for problem in problems)
+def allowed(batch: Mapping[str, Make], tree: Tree, texts: dict[str, bytes], store: Store) -> set[str]:
+    """Make the edits, one a file, that the check lets stand together; gives the files that they are in."""
+    tried = {path: make(Overlay(tree, texts).read(path).decode()).encode() for path, make in batch.items()}
+    # What cannot be read hides what else is wrong, so there may be more once that is gone.
+    while refused := stopped(Overlay(tree, texts | tried), store):
+        assert refused & tried.keys(), f"told of other files than were edited: {refused}"
+        tried = {path: text for path, text in tried.items() if path not in refused}
+    texts.update(tried)
+    return set(tried)
+
+
+def stopped(tree: Tree, store: Store) -> set[str]:
+    """The files of which the check says what stops a build."""
+    _, problems = load_checked(tree, store)
+    return {problem.place.path for problem in problems if problem.severity == "error"}
+
+
+def added(text: str, *, more: str) -> str:
+    """A file with a paragraph behind its text."""
+    return f"{text}\n{more}\n"
 
 
 def fields(tree: Tree) -> dict[str, list[Route]]:

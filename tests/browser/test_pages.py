@@ -35,7 +35,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(reader, scheme: str, width: int) 
     reader.page.emulate_media(color_scheme=scheme)
     reader.page.set_viewport_size({"width": width, "height": 900})
     bad = {}
-    for prefix in ("", "en/"):
+    for prefix in ("",) if reader.offline else ("", "en/"):
         for name in NAMES:
             found = violations(reader.open(prefix + name))
             if found:
