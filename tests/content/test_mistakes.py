@@ -10,7 +10,7 @@ import pytest
 from mistake_corpus import judged
 
 FOLDER = Path(__file__).parent / "mistakes"
-# The share of mistakes that is named, and that at its line. The rules were made with the first, later with both.
+# The share of mistakes that is named, and that at its line. The rules were made with both.
 FLOORS = {"first": (0.92, 0.8), "second": (0.85, 0.7)}
 EVERY = 9  # one in nine is tried here; `python tests/mistake_corpus.py` tries all
 
