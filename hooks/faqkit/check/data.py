@@ -131,7 +131,7 @@ def check_word(word: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "FAQ092", {"key": "words", "found": word, "wanted": wanted})
     elif COMMON.fullmatch(word.strip()):
         yield Problem(place, "FAQ108", {"found": word, "what": Word("short")})
-    elif len(max(word.split(), key=len)) > LONGEST or len(word.split()) > MOST:
+    elif len(max(word.split(), key=len, default="")) > LONGEST or len(word.split()) > MOST:
         yield Problem(place, "FAQ137", {"found": word, "what": Word("sentence")})
 
 

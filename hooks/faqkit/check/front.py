@@ -37,7 +37,9 @@ LATER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-PERSONAL = re.compile(r"\b0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}\b|\+\d{2}[\d -]{7,}\d|[\w.+-]+@[\w-]+\.[\w.]+")
+PERSONAL = re.compile(
+    r"\b0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}\b|\+\d{2}[\d -]{7,20}\d|[\w.+-]{1,64}@[\w-]{1,64}\.\w+"
+)
 CURLY = re.compile(r"[“”„‟＂‘’＇][^“”„‟＂‘’＇]*[“”„‟＂‘’＇]")
 ONE_TAG = re.compile(r"[\w・･.+-]{1,24}")  # others are named by what else is wrong with them
 TEXTS = ("title", "summary", "asked_as", "tags")

@@ -24,11 +24,12 @@ PARTS = {"steps": "ol", "boxes": "div admonition", "tabs": "label", "pictures": 
 BLOCKS = ("p", "li", "td", "th", "dd", "dt")
 BUTTON = re.compile(r"〔([^〔〕\n]+)〕")
 CODED = re.compile(
-    r"(?<![A-Za-z0-9])(\.[A-Za-z][A-Za-z0-9]+|[A-Za-z]+[-#+._A-Za-z]*[0-9][A-Za-z0-9.]*)"
+    r"(?<![A-Za-z0-9])(\.[A-Za-z][A-Za-z0-9]+|[A-Za-z][-#+._A-Za-z]{0,30}[0-9][A-Za-z0-9.]*)"
 )  # .p12, MS932, i2.50
 NAME = re.compile(r"(?<![A-Za-z0-9])([A-Z][a-z]{2,})(?![A-Za-z])")  # Windows; URL may well be said in words
 NUMBER = re.compile(r"(?<![A-Za-z0-9.#-])\d+(?:[-.,:/]\d+)*(?![A-Za-z0-9])")
-MARKS = re.compile(r"\{(?:error|helper)[^}\n]*\}|\{ ?#[^}\n]*\}|^[ \t]*\d+\.(?= )", re.MULTILINE)
+MARKS = re.compile(r"\{(?:error|helper)[^{}\n]*\}|\{ ?#[^{}\n]*\}|^[ \t]*\d+\.(?= )", re.MULTILINE)
+MOST = 50  # new numbers that are looked at: with more of them it is another text
 IN_WORDS = 24  # small counts, hours and months may be written in another way
 
 
@@ -119,11 +120,11 @@ def lost(original: str, text: str, *, latin: bool = False) -> Iterator[tuple[int
     for pattern in (BUTTON, CODED, *(() if latin else (NAME,))):
         yield from ((m.start(), m[1]) for m in pattern.finditer(there) if plain(m[1]) not in said)
     before, after = (Counter(map(figure, NUMBER.findall(one))) for one in (there, here))
-    added = after.keys() - before.keys()
+    added = sorted(after.keys() - before.keys())[:MOST]
     for match in NUMBER.finditer(there):
         value = figure(match.group())
         slip = any(mistyped(value, one, missing=before[value] > after[value]) for one in added)
-        if slip or (value not in after and int(value) > IN_WORDS):
+        if slip or (value not in after and (len(value) > 2 or int(value) > IN_WORDS)):
             yield match.start(), match.group()
 
 
@@ -148,7 +149,7 @@ def plain(text: str) -> str:
 
 def figure(number: str) -> str:
     """The figures of a number: 2,000 and 2000 are one."""
-    return str(int(re.sub(r"\D", "", number)))
+    return unicodedata.normalize("NFKC", re.sub(r"\D", "", number)).lstrip("0") or "0"
 
 
 def check_gloss_lines(source: Page, page: Page) -> Iterator[Problem]:
