@@ -1,4 +1,4 @@
-"""A translation compared with its source: what is lost, whatever stands there, in proportion to its length."""
+"""A translation compared with its source: what is lost, in proportion to the length of the text."""
 
 from __future__ import annotations
 
