@@ -77,10 +77,11 @@ def check_repeated(project: Project) -> Iterator[Problem]:
         for node in page.document.nodes:
             key, other = (node.parent, node.tag), before.get((node.parent, node.tag))
             before[key] = node
-            if node.tag in ("p", "li") and other and len(node.text.strip()) > 3 and other.text == node.text:
+            text = node.text.strip()
+            if node.tag in ("p", "li") and other and len(text) > 3 and other.text.strip() == text:
                 typed = {lines[one.line - 1].strip() for one in (node, other)}
                 if len(typed) == 1:
-                    values = {"found": node.text.strip()[:30], "first": page.line(other.line).line}
+                    values = {"found": text[:30], "first": page.line(other.line).line}
                     yield Problem(page.line(node.line), "FAQ006.text", values)
 
 
